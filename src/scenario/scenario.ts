@@ -1,0 +1,218 @@
+import type { Law } from '../distributions/law.js';
+import type { Bytes, Duration, Instant, Probability } from '../units/quantity.js';
+
+/** A checked scenario: every name resolves, every number is in base units, nothing is left to guess. */
+export interface Scenario {
+  readonly name: string;
+  /** IANA name of the time zone in which schedules and working hours are read. */
+  readonly timezone: string;
+  /** The incident strikes at an instant uniform over this period, `from` included, `to` excluded. */
+  readonly period: { readonly from: Instant; readonly to: Instant };
+  /** Published ranges of the pattern, by metric: to be proven by drills, never a commitment. */
+  readonly planning: Partial<Record<TimeMetric, { readonly low: Duration; readonly high: Duration }>>;
+  readonly objectives: readonly Objective[];
+  readonly roles: readonly Role[];
+  readonly links: readonly Link[];
+  readonly surfaces: readonly Surface[];
+  readonly incidents: readonly Incident[];
+  /** In the order of the file, which settles ties between steps that become ready at one instant. */
+  readonly steps: readonly Step[];
+  /** The instant that each milestone names is the end of the last of its steps. */
+  readonly milestones: readonly { readonly name: string; readonly steps: readonly string[] }[];
+  readonly provenance: readonly Provenance[];
+  /** The texts that the scenario was read from: the file, what it extends, the CSV files it draws from. */
+  readonly sources: readonly SourceText[];
+}
+
+/** The three metrics that every scenario has. */
+export type TimeMetric = 'rto' | 'rpo' | 'rtt';
+
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A limit that a deployment promises itself: `rto: { p95: 24h }`. */
+export interface Objective {
+  readonly metric: TimeMetric;
+  /** Strictly between 0 and 1. */
+  readonly quantile: number;
+  readonly limit: Duration;
+}
+
+/** People of one kind. They take up work only inside their hours, and finish what they have begun. */
+export interface Role {
+  readonly name: string;
+  /** Infinity when the file says `unlimited`. */
+  readonly count: number;
+  readonly hours: 'always' | readonly WeeklyHours[];
+  readonly timezone: string;
+  /** Local dates, `YYYY-MM-DD`, on which nobody of this role works. */
+  readonly holidays: readonly string[];
+  /** Time from being called to being at work, drawn for each person; absent when they are there at once. */
+  readonly callOut?: Law;
+}
+
+/** From `opens` to `closes` seconds after local midnight on a weekday; 1 is Monday, 7 is Sunday. */
+export interface WeeklyHours {
+  readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  readonly opens: number;
+  readonly closes: number;
+}
+
+/** Bandwidth that transfers share fairly; the law is in bytes per second, drawn once per incident. */
+export interface Link {
+  readonly name: string;
+  readonly rate: Law;
+}
+
+/** A thing that must be recovered. */
+export interface Surface {
+  readonly name: string;
+  /** Losing its newest state is data loss: it counts towards RPO. */
+  readonly isDataBearing: boolean;
+  readonly size?: Bytes;
+  readonly protection: Protection;
+}
+
+export type Protection =
+  | BackupProtection
+  | ReplicationProtection
+  /** Kept whole in a version store such as Git: nothing is lost, and nothing ages. */
+  | { readonly kind: 'versioned' }
+  /** Rebuilt from another source (a chain, a registry): never data-bearing. */
+  | { readonly kind: 'rebuilt'; readonly from: string };
+
+/** Backups from which the surface is restored, perhaps rolled forward through a log archive. */
+export interface BackupProtection {
+  readonly kind: 'backup';
+  readonly full: BackupRuns;
+  /** Builds on the latest full. */
+  readonly differential?: BackupRuns;
+  /** Builds on the latest backup of any kind. */
+  readonly incremental?: BackupRuns;
+  /** The instant that a restored backup stands for without any log: when it started, or when it ended. */
+  readonly consistentAt: 'start' | 'end';
+  /** Retention; both may be given, and a backup is pruned as soon as either says so. Fulls are counted and
+   *  aged; what builds on a full is pruned with it. */
+  readonly keep: { readonly age?: Duration; readonly count?: number };
+  /** Each backup restores with this probability, independently of every other. */
+  readonly restorable: Probability;
+  /** From some day on every new backup is bad, and only a restore test would have shown it. */
+  readonly silentlyUnrestorable?: SilentlyUnrestorable;
+  readonly logArchive?: LogArchive;
+}
+
+/** Runs of one kind of backup. */
+export interface BackupRuns {
+  readonly schedule: Schedule;
+  readonly takes: Law;
+  readonly succeeds: Probability;
+  /** Time from its end until the copy off the site is usable; absent when it is written there directly. */
+  readonly copiedAfter?: Law;
+  /** Bytes that a restore must move for it; the surface's size for a full when absent, 0 otherwise. */
+  readonly size?: Bytes;
+}
+
+/** Runs at the local times of a cron expression, or at every multiple of a period since 1970-01-01T00:00Z. */
+export type Schedule =
+  | { readonly kind: 'cron'; readonly expression: string; readonly timezone: string }
+  | { readonly kind: 'every'; readonly period: Duration };
+
+export interface SilentlyUnrestorable {
+  /** Time from a good restore test until backups begin to be bad. */
+  readonly after: Law;
+  /** Restore tests: the age of the last good one at the strike is uniform from 0 to `every`, or counted
+   *  from `last` (and from every later test when both are given). */
+  readonly test: { readonly every?: Duration; readonly last?: Instant };
+}
+
+export interface LogArchive {
+  /** Segments close on every multiple of this period since 1970-01-01T00:00Z. */
+  readonly every: Duration;
+  /** Time from the close of a segment until it is in the archive, drawn once per incident. */
+  readonly lag?: Law;
+  /** Bytes of log per second. */
+  readonly volume: number;
+  readonly keep?: Duration;
+  /** With this probability archiving had stopped unnoticed, for a time drawn from the law. */
+  readonly silentlyBroken?: { readonly probability: Probability; readonly for: Law };
+}
+
+/** Copies made on a schedule; the copy stands for the instant its run started. */
+export interface ReplicationProtection {
+  readonly kind: 'replication';
+  readonly schedule: Schedule;
+  readonly takes: Law;
+  readonly succeeds: Probability;
+}
+
+/** A kind of disaster. */
+export interface Incident {
+  readonly name: string;
+  /** Expected number per second; absent when the file gives none. */
+  readonly frequency?: number;
+}
+
+/** One step of the runbook: its time is the sum of what it takes, transfers and catches up. */
+export interface Step {
+  readonly name: string;
+  readonly follows: readonly string[];
+  /** People held from its start to its end, all its attempts and rework included. */
+  readonly needs: readonly { readonly role: string; readonly count: number }[];
+  readonly takes?: Law;
+  readonly transfers?: Transfer;
+  readonly catchesUp?: CatchUp;
+  readonly fails?: Failure;
+  /** The surface whose backup this step restores: where a bad backup is found out. */
+  readonly restores?: string;
+}
+
+export interface Transfer {
+  readonly bytes: TransferSize;
+  /** Of this transfer alone, in bytes per second. */
+  readonly rate: Law;
+  /** The link that it shares with others; alone on the wire when absent. */
+  readonly over?: string;
+}
+
+/** Drawn, or read from a surface: its `size`, what the chosen backup makes one `restore` (`to-restore`), or
+ *  the log from the chosen backup to the recovery point (`log-to-replay`). */
+export type TransferSize =
+  | { readonly kind: 'drawn'; readonly law: Law }
+  | { readonly kind: 'surface'; readonly surface: string; readonly part: 'size' | 'to-restore' | 'log-to-replay' };
+
+/** Time proportional to spans known when the step starts: their sum divided by a drawn speed. */
+export interface CatchUp {
+  readonly behind: readonly Span[];
+  /** Seconds of backlog worked off per second, net of what is newly produced. */
+  readonly speed: Law;
+}
+
+export type Span =
+  | { readonly kind: 'rpo' }
+  | { readonly kind: 'surface-rpo'; readonly surface: string }
+  /** Known once `service-reopened` is reached. */
+  | { readonly kind: 'rto' }
+  /** From the strike to the start of this step. */
+  | { readonly kind: 'elapsed' };
+
+export interface Failure {
+  readonly probability: Probability;
+  /** Time spent mending before the next attempt. */
+  readonly rework?: Law;
+  /** The earlier step at which the next attempt begins; the step itself when absent. */
+  readonly backTo?: string;
+}
+
+/** Where a value of the file comes from. */
+export interface Provenance {
+  /** Dotted path, as in problems: `runbook.provision.takes`. */
+  readonly path: string;
+  readonly source: ProvenanceSource;
+  /** `YYYY-MM-DD`. */
+  readonly asOf?: string;
+  readonly note?: string;
+}
+
+export type ProvenanceSource = 'assumed' | 'vendor' | 'drill' | 'measured' | 'imported';

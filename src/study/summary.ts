@@ -1,0 +1,102 @@
+import type { ProvenanceSource } from '../scenario/scenario.js';
+
+/** Estimates with their intervals, as they stand in the JSON document: durations in seconds. */
+export interface Summary {
+  readonly format: 'drillcast-result/1';
+  readonly tool: { readonly name: 'drillcast'; readonly version: string };
+  readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
+  readonly seed: number;
+  readonly incidents: number;
+  readonly unit: 'seconds';
+  /** Confidence level of every interval in the document. */
+  readonly confidence: number;
+  /** By name: `rto`, `rpo`, `rtt`, then `rpo.<surface>` of each data-bearing surface. */
+  readonly metrics: Readonly<Record<string, MetricSummary>>;
+  /** In the order of the runbook; `incidents` says on how many of the run they rest. */
+  readonly stepIncidents: number;
+  readonly steps: readonly StepSummary[];
+  readonly incidentKinds: Readonly<Record<string, { readonly perYear: number | null; readonly share: number }>>;
+  readonly decisions: Readonly<Record<string, never>>;
+  /** How many values of the scenario name each source; `unsourced` counts those that name none. */
+  readonly inputs: Readonly<Record<ProvenanceSource | 'unsourced', number>>;
+}
+
+export interface MetricSummary {
+  /** Over the incidents that were recovered from; null when there was none. */
+  readonly mean: number | null;
+  readonly meanStandardError: number | null;
+  readonly sd: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  /** Share of incidents without a recovery. */
+  readonly unrecoverable: number;
+  readonly quantiles: Readonly<Record<QuantileName, QuantileSummary>>;
+  readonly planning: PlanningSummary | null;
+  readonly objectives: readonly ObjectiveSummary[];
+}
+
+export const QUANTILES = {
+  p1: 0.01,
+  p5: 0.05,
+  p10: 0.1,
+  p25: 0.25,
+  p50: 0.5,
+  p75: 0.75,
+  p90: 0.9,
+  p95: 0.95,
+  p99: 0.99,
+  p999: 0.999,
+} as const;
+
+export type QuantileName = keyof typeof QUANTILES;
+
+/**
+ * A quantile over all incidents, an unrecoverable one counting as longer than any number. `value` is null when
+ * the quantile falls among the unrecoverable (`state: 'unrecoverable'`) or the sample is too small to bound
+ * it (`state: 'unsupported'`); `low` and `high` are null where the interval has no number on that side.
+ */
+export interface QuantileSummary {
+  readonly state: 'estimated' | 'unrecoverable' | 'unsupported';
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Shares of all incidents; an unrecoverable incident is above. */
+export interface PlanningSummary {
+  readonly low: number;
+  readonly high: number;
+  readonly below: number;
+  readonly within: number;
+  readonly above: number;
+}
+
+/**
+ * One objective. `share` of incidents stayed within the limit; `low` and `high` are the Wilson interval of that
+ * share. Met when the whole interval is at or above the quantile, missed when it is wholly below, undecided else.
+ */
+export interface ObjectiveSummary {
+  readonly quantile: number;
+  readonly limit: number;
+  /** The estimate of that quantile; null as in `QuantileSummary`. */
+  readonly value: number | null;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+  readonly verdict: 'met' | 'missed' | 'undecided';
+}
+
+export interface StepSummary {
+  readonly name: string;
+  readonly mean: number;
+  readonly quantiles: Readonly<Record<'p5' | 'p50' | 'p95', number>>;
+  /** Mean time between ready and started, in seconds. */
+  readonly waiting: number;
+  readonly attempts: number;
+  /** Share of incidents in which it lay on the critical path to `service-reopened`. */
+  readonly criticality: number;
+  /** Its share of the RTO of the incidents at or above the P95 of RTO. */
+  readonly tailShare: number;
+  /** The same two for the path to `incident-closed` and RTT. */
+  readonly rtt: { readonly criticality: number; readonly tailShare: number };
+}

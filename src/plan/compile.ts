@@ -1,0 +1,58 @@
+import type { Scenario } from '../scenario/scenario.js';
+import { ColumnTable } from './columns.js';
+import type { LinkPlan, MilestonePlan, Plan, StepPlan } from './plan.js';
+import { compileRunbook } from './runbook.js';
+import { compileSurface } from './surfaces.js';
+import { workingHours } from './working-hours.js';
+
+/**
+ * Flattens a scenario into the plan that the engine runs. The scenario has been checked, so a name that does
+ * not resolve here is a fault of ours.
+ *
+ * @throws RangeError when a cron schedule runs too often to be listed (see `occurrencesOf`).
+ */
+export function compile(scenario: Scenario): Plan {
+  const span = { epoch: scenario.period.from as number, periodLength: scenario.period.to - scenario.period.from };
+  const columns = new ColumnTable();
+  const strikeColumn = columns.add('strike', 'uniform');
+  const surfaces = scenario.surfaces.map((surface) => compileSurface(surface, span, columns));
+  const links = scenario.links.map((link): LinkPlan => ({
+    name: link.name,
+    rateColumn: columns.add(`link/${link.name}/rate`, link.rate),
+  }));
+  const steps = compileRunbook(scenario, columns);
+  return {
+    ...span,
+    columns: columns.list,
+    strikeColumn,
+    surfaces,
+    roles: scenario.roles.map((role) => ({
+      name: role.name,
+      count: role.count,
+      hours: workingHours(role, span),
+      callOut: role.callOut,
+    })),
+    links,
+    steps,
+    milestones: scenario.milestones.map((milestone): MilestonePlan => ({
+      name: milestone.name,
+      steps: indicesOf(milestone.steps, steps),
+    })),
+    reopenSteps: milestoneSteps(scenario, steps, 'service-reopened'),
+    closeSteps: milestoneSteps(scenario, steps, 'incident-closed'),
+  };
+}
+
+function milestoneSteps(scenario: Scenario, steps: readonly StepPlan[], name: string): Int32Array {
+  const milestone = scenario.milestones.find((each) => each.name === name);
+  if (milestone === undefined) throw new Error(`compile: the scenario has no milestone "${name}"`);
+  return indicesOf(milestone.steps, steps);
+}
+
+function indicesOf(names: readonly string[], steps: readonly StepPlan[]): Int32Array {
+  return Int32Array.from(names, (name) => {
+    const index = steps.findIndex((step) => step.name === name);
+    if (index < 0) throw new Error(`compile: the runbook has no step "${name}"`);
+    return index;
+  });
+}

@@ -1,0 +1,85 @@
+import { Cron } from 'croner';
+import type { Schedule } from '../scenario/scenario.js';
+
+/**
+ * The instants at which a schedule runs, in seconds from the start of the period: either every multiple of
+ * a period, or a list. Runs are known by an index that grows with time.
+ */
+export type Occurrences =
+  | {
+      readonly kind: 'every';
+      readonly period: number;
+      /** Instant of run 0, relative to the start of the period. */
+      readonly first: number;
+    }
+  | {
+      readonly kind: 'list';
+      /** Ascending; it reaches back as far as a backup can be kept, and up to the end of the period. */
+      readonly times: Float64Array;
+    };
+
+/** A cron expression may run so often in the reach of a plan; beyond, `every …` says the same in no memory. */
+export const OCCURRENCES_LIMIT = 1_000_000;
+
+/**
+ * The runs of a schedule from `reach` seconds before the period to its end.
+ *
+ * @throws RangeError when a cron expression runs more than `OCCURRENCES_LIMIT` times in that span.
+ */
+export function occurrencesOf(
+  schedule: Schedule,
+  span: { readonly epoch: number; readonly periodLength: number; readonly reach: number },
+): Occurrences {
+  switch (schedule.kind) {
+    case 'every': {
+      const sinceRun = span.epoch - Math.floor(span.epoch / schedule.period) * schedule.period;
+      return { kind: 'every', period: schedule.period, first: -sinceRun };
+    }
+    case 'cron':
+      return { kind: 'list', times: cronTimes(schedule.expression, schedule.timezone, span) };
+    default:
+      return schedule satisfies never;
+  }
+}
+
+function cronTimes(
+  expression: string,
+  timezone: string,
+  span: { readonly epoch: number; readonly periodLength: number; readonly reach: number },
+): Float64Array {
+  const cron = new Cron(expression, { timezone, paused: true });
+  const end = span.epoch + span.periodLength;
+  const times: number[] = [];
+  // `nextRun` is strictly later than its argument, so the walk begins a second early.
+  let run = cron.nextRun(new Date((span.epoch - span.reach - 1) * 1000));
+  while (run !== null && run.getTime() / 1000 <= end) {
+    times.push(run.getTime() / 1000 - span.epoch);
+    if (times.length > OCCURRENCES_LIMIT) {
+      throw new RangeError(
+        `Schedule "${expression}": runs more than ${String(OCCURRENCES_LIMIT)} times; write "every …"`,
+      );
+    }
+    run = cron.nextRun(run);
+  }
+  return Float64Array.from(times);
+}
+
+/** Index of the latest run at or before `time`; it may be negative, and -1 of a list means none. */
+export function latestRun(occurrences: Occurrences, time: number): number {
+  if (occurrences.kind === 'every') return Math.floor((time - occurrences.first) / occurrences.period);
+  const times = occurrences.times;
+  let low = -1;
+  let high = times.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (times[middle] <= time) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Instant of a run, relative to the period; -Infinity before the first of a list. */
+export function runTime(occurrences: Occurrences, index: number): number {
+  if (occurrences.kind === 'every') return occurrences.first + index * occurrences.period;
+  return index < 0 ? -Infinity : occurrences.times[index];
+}

@@ -1,0 +1,180 @@
+import type { Law } from '../distributions/law.js';
+import type { Occurrences } from './occurrences.js';
+
+/**
+ * A scenario made flat: indices instead of names, seconds from the start of the period instead of dates, one
+ * column of chance for every draw that each incident makes exactly once. It is plain data, so that it can
+ * cross to a worker, and it is all that the engine knows.
+ */
+export interface Plan {
+  /** Seconds since 1970 at which the period starts; every other instant in the plan counts from here. */
+  readonly epoch: number;
+  /** Length of the period in which the incident strikes, in seconds. */
+  readonly periodLength: number;
+  /** What each incident draws exactly once, in a fixed order; a column is found by its index. */
+  readonly columns: readonly ColumnPlan[];
+  /** Index of the column that places the strike in the period. */
+  readonly strikeColumn: number;
+  readonly surfaces: readonly SurfacePlan[];
+  readonly roles: readonly RolePlan[];
+  readonly links: readonly LinkPlan[];
+  readonly steps: readonly StepPlan[];
+  readonly milestones: readonly MilestonePlan[];
+  /** Indices of the steps whose last end is `service-reopened`. */
+  readonly reopenSteps: Int32Array;
+  /** Indices of the steps whose last end is `incident-closed`. */
+  readonly closeSteps: Int32Array;
+}
+
+/** One draw per incident: from a law, or a bare uniform number that something else turns into a decision. */
+export interface ColumnPlan {
+  /** Name of the source of chance: what keeps its luck the same when the scenario around it changes. */
+  readonly name: string;
+  readonly law: Law | 'uniform';
+}
+
+export interface SurfacePlan {
+  readonly name: string;
+  readonly isDataBearing: boolean;
+  /** Bytes; NaN when the scenario gives no size. */
+  readonly size: number;
+  readonly protection: ProtectionPlan;
+}
+
+export type ProtectionPlan = BackupPlan | ReplicationPlan | { readonly kind: 'ageless' };
+
+export interface BackupPlan {
+  readonly kind: 'backup';
+  /** Full first, then differential, then incremental: at one instant the first of them runs. */
+  readonly runs: readonly RunsPlan[];
+  readonly isConsistentAtEnd: boolean;
+  /** Older backups do not exist, in seconds. */
+  readonly horizon: number;
+  /** At most so many usable fulls exist; Infinity without a rule. */
+  readonly count: number;
+  /** Probability that one backup restores. */
+  readonly restorable: number;
+  /** Prefix of the names of its sources of chance. */
+  readonly name: string;
+  readonly silentlyUnrestorable: SilentlyUnrestorablePlan | undefined;
+  readonly log: LogPlan | undefined;
+}
+
+export interface RunsPlan {
+  readonly level: 'full' | 'differential' | 'incremental';
+  /** Prefix of the names of its sources of chance. */
+  readonly name: string;
+  readonly occurrences: Occurrences;
+  readonly takes: Law;
+  readonly succeeds: number;
+  readonly copiedAfter: Law | undefined;
+  /** Bytes that a restore moves for one such backup. */
+  readonly size: number;
+}
+
+export interface SilentlyUnrestorablePlan {
+  readonly afterColumn: number;
+  /** Column that places the strike between two tests; used when no date is given. */
+  readonly phaseColumn: number;
+  /** Seconds between tests; Infinity when there was only one. */
+  readonly every: number;
+  /** Instant of a known test, relative to the period; NaN when only the interval is known. */
+  readonly last: number;
+}
+
+export interface LogPlan {
+  readonly every: number;
+  /** Seconds from a segment boundary to the start of the period. */
+  readonly phase: number;
+  /** -1 when segments arrive at once. */
+  readonly lagColumn: number;
+  /** Bytes per second. */
+  readonly volume: number;
+  /** Older log does not exist, in seconds; Infinity without a rule. */
+  readonly keep: number;
+  /** Column of the uniform number that decides whether archiving had stopped; -1 when it never does. */
+  readonly brokenColumn: number;
+  readonly brokenProbability: number;
+  readonly brokenFor: Law | undefined;
+  /** Prefix of the names of its sources of chance. */
+  readonly name: string;
+}
+
+export interface ReplicationPlan {
+  readonly kind: 'replication';
+  readonly runs: RunsPlan;
+  readonly horizon: number;
+}
+
+export interface RolePlan {
+  readonly name: string;
+  /** Infinity when unlimited. */
+  readonly count: number;
+  /** Undefined when they can be had at any hour. */
+  readonly hours: WorkingHours | undefined;
+  readonly callOut: Law | undefined;
+}
+
+/** Ascending, disjoint spans in which people take up work, relative to the period. */
+export interface WorkingHours {
+  readonly opens: Float64Array;
+  readonly closes: Float64Array;
+}
+
+export interface LinkPlan {
+  readonly name: string;
+  readonly rateColumn: number;
+}
+
+export interface MilestonePlan {
+  readonly name: string;
+  readonly steps: Int32Array;
+}
+
+export interface StepPlan {
+  readonly name: string;
+  /** Steps that follow it and steps that it follows, by index. */
+  readonly successors: Int32Array;
+  readonly predecessors: Int32Array;
+  /** Roles held, by index, and how many people of each. */
+  readonly roles: Int32Array;
+  readonly people: Int32Array;
+  readonly takesColumn: number;
+  readonly takes: Law | undefined;
+  readonly transfer: TransferPlan | undefined;
+  readonly catchUp: CatchUpPlan | undefined;
+  /** Probability that an attempt fails; 0 when it never does. */
+  readonly failure: number;
+  readonly failureColumn: number;
+  readonly rework: Law | undefined;
+  /** Index of the step at which the next attempt begins; -1 when it is this one. */
+  readonly backTo: number;
+  /** The steps played again after a failure, from `backTo` to this one, in index order. */
+  readonly loop: Int32Array;
+  /** Index of the surface whose backup this step may find bad; -1 when it cannot. */
+  readonly restores: number;
+}
+
+export interface TransferPlan {
+  /** Surface whose bytes are moved, or -1 when the amount is drawn. */
+  readonly surface: number;
+  readonly part: 'size' | 'to-restore' | 'log-to-replay' | 'drawn';
+  readonly bytesColumn: number;
+  readonly bytes: Law | undefined;
+  readonly rateColumn: number;
+  readonly rate: Law;
+  /** -1 when it is alone on the wire. */
+  readonly link: number;
+}
+
+export interface CatchUpPlan {
+  readonly speedColumn: number;
+  readonly speed: Law;
+  readonly spans: readonly SpanPlan[];
+}
+
+export type SpanPlan =
+  | { readonly kind: 'rpo' }
+  | { readonly kind: 'surface-rpo'; readonly surface: number }
+  | { readonly kind: 'rto' }
+  | { readonly kind: 'elapsed' };

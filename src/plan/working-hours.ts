@@ -1,0 +1,43 @@
+import type { Role } from '../scenario/scenario.js';
+import { DAY } from '../units/quantity.js';
+import { instantOfLocal, localClock, localOfInstant } from './local-clock.js';
+import type { WorkingHours } from './plan.js';
+
+/** People are looked for at most so long after the period ends: a recovery that waits longer is a fault. */
+export const HOURS_REACH = 800 * DAY;
+
+/**
+ * The spans in which a role takes up work, from a day before the period to `HOURS_REACH` after it, relative to
+ * the start of the period; undefined for a role that can be had at any hour. Spans that touch are one.
+ */
+export function workingHours(
+  role: Role,
+  span: { readonly epoch: number; readonly periodLength: number },
+): WorkingHours | undefined {
+  if (role.hours === 'always' && role.holidays.length === 0) return undefined;
+  const from = span.epoch - 2 * DAY;
+  const to = span.epoch + span.periodLength + HOURS_REACH;
+  const clock = localClock(role.timezone, from, to);
+  const holidays = new Set(role.holidays);
+  const opens: number[] = [];
+  const closes: number[] = [];
+  for (let day = Math.floor(localOfInstant(clock, from) / DAY) * DAY; day < to; day += DAY) {
+    const date = new Date(day * 1000);
+    if (holidays.has(date.toISOString().slice(0, 10))) continue;
+    const weekday = date.getUTCDay() || 7;
+    const spans =
+      role.hours === 'always' ? [{ opens: 0, closes: DAY }] : role.hours.filter((h) => h.weekday === weekday);
+    for (const hours of [...spans].sort((a, b) => a.opens - b.opens)) {
+      const opensAt = instantOfLocal(clock, day + hours.opens) - span.epoch;
+      const closesAt = instantOfLocal(clock, day + hours.closes) - span.epoch;
+      if (closesAt <= opensAt) continue;
+      if (opens.length > 0 && opensAt <= closes[closes.length - 1]) {
+        closes[closes.length - 1] = Math.max(closes[closes.length - 1], closesAt);
+      } else {
+        opens.push(opensAt);
+        closes.push(closesAt);
+      }
+    }
+  }
+  return { opens: Float64Array.from(opens), closes: Float64Array.from(closes) };
+}

@@ -1,0 +1,219 @@
+import { latestRun } from '../plan/occurrences.js';
+import type { BackupPlan, SilentlyUnrestorablePlan } from '../plan/plan.js';
+import type { BlockDraws } from './block-draws.js';
+import { LogArchive } from './log-archive.js';
+import { RunLuck } from './run-luck.js';
+
+/**
+ * Backups of one surface, seen backwards from the strike. The newest usable one is chosen first; when the
+ * people who restore it find it bad, the next older one is.
+ *
+ * A backup is usable when it succeeded, its copy had arrived off the site, and so had every backup that it
+ * builds on, down to a full that no retention rule had pruned.
+ */
+export class BackupHistory {
+  /** Start and end of the chosen backup, relative to the period; NaN when none is left. */
+  start = NaN;
+  end = NaN;
+  /** The instant to which the surface is restored, relative to the period; NaN when none is left. */
+  recoveryPoint = NaN;
+  /** Bytes of the chosen backup and of all that it builds on. */
+  bytesToRestore = 0;
+  /** Seconds of log from the start of the chosen backup to the recovery point. */
+  logSpan = 0;
+  /** Runs passed over on the way to the chosen one. */
+  failedRuns = 0;
+  unfinishedRuns = 0;
+  badBackups = 0;
+
+  readonly plan: BackupPlan;
+  readonly log: LogArchive | undefined;
+  readonly #levels: readonly RunLuck[];
+  /** Per level, the index and the start of the next run to look at. */
+  readonly #nextIndex: Float64Array;
+  readonly #nextStart: Float64Array;
+  /** The chosen backup and what it builds on, newest first. */
+  readonly #chainLevels: number[] = [];
+  readonly #chainStarts: number[] = [];
+  #strike = 0;
+  /** Backups that started from this instant on are bad. */
+  #badFrom = Infinity;
+  /** Where `#parentOf` leaves the start of the run that it found. */
+  #parentStart = NaN;
+
+  constructor(plan: BackupPlan, seed: number, epoch: number) {
+    this.plan = plan;
+    this.log = plan.log && new LogArchive(plan.log, seed);
+    this.#levels = plan.runs.map((runs) => new RunLuck(runs, seed, epoch));
+    this.#nextIndex = new Float64Array(plan.runs.length);
+    this.#nextStart = new Float64Array(plan.runs.length);
+  }
+
+  /** Chooses a backup for an incident that strikes at `strike`; false when there is none. */
+  begin(incident: number, row: number, strike: number, draws: BlockDraws): boolean {
+    this.#strike = strike;
+    this.failedRuns = 0;
+    this.unfinishedRuns = 0;
+    this.badBackups = 0;
+    for (let level = 0; level < this.#levels.length; level++) {
+      this.#levels[level].begin(incident);
+      this.#nextIndex[level] = latestRun(this.plan.runs[level].occurrences, strike);
+      this.#nextStart[level] = this.#levels[level].startOf(this.#nextIndex[level]);
+    }
+    this.log?.begin(incident, row, strike, draws);
+    const { silentlyUnrestorable } = this.plan;
+    this.#badFrom = silentlyUnrestorable === undefined ? Infinity : badFrom(silentlyUnrestorable, row, strike, draws);
+    return this.#chooseNext();
+  }
+
+  /** Whether a restore of the chosen backup fails in the end: it, or one it builds on, is bad. */
+  isBad(): boolean {
+    const { restorable } = this.plan;
+    for (let i = 0; i < this.#chainStarts.length; i++) {
+      const start = this.#chainStarts[i];
+      if (start >= this.#badFrom) return true;
+      if (!this.#levels[this.#chainLevels[i]].isRestorable(start, restorable)) return true;
+    }
+    return false;
+  }
+
+  /** Gives up the chosen backup for the next older usable one; false when there is none. */
+  chooseOlder(): boolean {
+    this.badBackups++;
+    return this.#chooseNext();
+  }
+
+  #chooseNext(): boolean {
+    for (;;) {
+      const level = this.#newestLevel();
+      const start = this.#nextStart[level];
+      if (!(this.#strike - start <= this.plan.horizon)) {
+        this.start = this.end = this.recoveryPoint = NaN;
+        this.bytesToRestore = this.logSpan = 0;
+        this.#chainStarts.length = 0;
+        return false;
+      }
+      this.#passRun(start);
+      if (this.#isUsable(level, start)) {
+        this.#choose(start);
+        return true;
+      }
+    }
+  }
+
+  #choose(start: number): void {
+    this.start = start;
+    const consistent = this.plan.isConsistentAtEnd ? this.end : start;
+    const { log } = this;
+    const isLogWhole = log !== undefined && this.#strike - start <= log.plan.keep;
+    this.recoveryPoint = isLogWhole && log.newestBoundary > consistent ? log.newestBoundary : consistent;
+    this.logSpan = log === undefined ? 0 : this.recoveryPoint - start;
+  }
+
+  /** The level whose next run is the newest; of several at one instant the first, because only that one runs. */
+  #newestLevel(): number {
+    let newest = 0;
+    for (let level = 1; level < this.#levels.length; level++) {
+      if (this.#nextStart[level] > this.#nextStart[newest]) newest = level;
+    }
+    return newest;
+  }
+
+  #passRun(start: number): void {
+    for (let level = 0; level < this.#levels.length; level++) {
+      if (this.#nextStart[level] !== start) continue;
+      this.#nextStart[level] = this.#levels[level].startOf(--this.#nextIndex[level]);
+    }
+  }
+
+  /** Whether a run can be restored; if so the chain, the end and the bytes are those of that run. */
+  #isUsable(level: number, start: number): boolean {
+    const luck = this.#levels[level];
+    if (!luck.hasSucceeded(start)) {
+      this.failedRuns++;
+      return false;
+    }
+    const end = luck.endOf(start);
+    if (luck.usableFrom(start, end) > this.#strike) {
+      this.unfinishedRuns++;
+      return false;
+    }
+    this.end = end;
+    this.#chainLevels.length = 0;
+    this.#chainStarts.length = 0;
+    this.bytesToRestore = 0;
+    this.#addToChain(level, start);
+    let memberLevel = level;
+    let memberStart = start;
+    while (memberLevel > 0) {
+      const parent = this.#parentOf(memberLevel, memberStart);
+      if (parent < 0) return false;
+      memberLevel = parent;
+      memberStart = this.#parentStart;
+      this.#addToChain(memberLevel, memberStart);
+    }
+    return this.#strike - memberStart <= this.plan.horizon && this.#isCounted(memberStart);
+  }
+
+  #addToChain(level: number, start: number): void {
+    this.#chainLevels.push(level);
+    this.#chainStarts.push(start);
+    this.bytesToRestore += this.plan.runs[level].size;
+  }
+
+  /** Level of the run that this one builds on, whose start is left in `#parentStart`; -1 when there is none. */
+  #parentOf(level: number, start: number): number {
+    // A differential builds on a full, an incremental on whatever succeeded last.
+    const levels = this.plan.runs[level].level === 'differential' ? 1 : this.#levels.length;
+    let before = start;
+    for (;;) {
+      let parent = -1;
+      let parentStart = -Infinity;
+      for (let candidate = 0; candidate < levels; candidate++) {
+        const { occurrences } = this.plan.runs[candidate];
+        let index = latestRun(occurrences, before);
+        let time = this.#levels[candidate].startOf(index);
+        if (time === before) time = this.#levels[candidate].startOf(--index);
+        if (time > parentStart) {
+          parent = candidate;
+          parentStart = time;
+        }
+      }
+      if (parent < 0 || !(this.#strike - parentStart <= this.plan.horizon)) return -1;
+      const luck = this.#levels[parent];
+      if (luck.hasSucceeded(parentStart)) {
+        const end = luck.endOf(parentStart);
+        if (end <= start) {
+          this.#parentStart = parentStart;
+          return luck.usableFrom(parentStart, end) <= this.#strike ? parent : -1;
+        }
+      }
+      before = parentStart;
+    }
+  }
+
+  /** Whether a full is among the newest `count` usable ones. */
+  #isCounted(fullStart: number): boolean {
+    const { count } = this.plan;
+    if (count === Infinity) return true;
+    const luck = this.#levels[0];
+    let newer = 0;
+    for (let index = latestRun(this.plan.runs[0].occurrences, this.#strike); ; index--) {
+      const start = luck.startOf(index);
+      if (start <= fullStart) return true;
+      if (!luck.hasSucceeded(start)) continue;
+      if (luck.usableFrom(start, luck.endOf(start)) > this.#strike) continue;
+      if (++newer >= count) return false;
+    }
+  }
+}
+
+/** The instant from which new backups were bad: some time after the last good restore test before the strike. */
+function badFrom(plan: SilentlyUnrestorablePlan, row: number, strike: number, draws: BlockDraws): number {
+  const sinceTest = Number.isNaN(plan.last)
+    ? draws.columns[plan.phaseColumn][row] * plan.every
+    : plan.every === Infinity
+      ? strike - plan.last
+      : (strike - plan.last) % plan.every;
+  return strike - sinceTest + draws.columns[plan.afterColumn][row];
+}

@@ -1,0 +1,36 @@
+import { fill } from '../distributions/families.js';
+import type { ColumnPlan } from '../plan/plan.js';
+import { stream } from '../random/stream.js';
+
+/**
+ * Incidents are drawn in blocks of this size. It is part of what a seed means: another size gives other
+ * numbers.
+ */
+export const BLOCK_INCIDENTS = 1024;
+
+/**
+ * The draws that every incident makes exactly once, a block of incidents at a time. Each source of chance has
+ * a stream of its own in each block, so that no source moves another and any block can be drawn alone.
+ */
+export class BlockDraws {
+  /** One array per column of the plan, one value per incident of the block. */
+  readonly columns: readonly Float64Array[];
+  readonly #plans: readonly ColumnPlan[];
+  readonly #seed: number;
+
+  constructor(plans: readonly ColumnPlan[], seed: number) {
+    this.#plans = plans;
+    this.#seed = seed;
+    this.columns = plans.map(() => new Float64Array(BLOCK_INCIDENTS));
+  }
+
+  /** Draws block number `block` whole, whatever part of it is played: what one incident gets must not depend on that. */
+  draw(block: number): void {
+    for (let i = 0; i < this.#plans.length; i++) {
+      const { name, law } = this.#plans[i];
+      const source = stream(this.#seed, name, block);
+      if (law === 'uniform') source.fillUniform(this.columns[i], BLOCK_INCIDENTS);
+      else fill(law, source, this.columns[i], BLOCK_INCIDENTS);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { sample } from '../distributions/families.js';
+import type { RolePlan, WorkingHours } from '../plan/plan.js';
+import { occasions } from '../random/occasion.js';
+import type { Occasions } from '../random/occasion.js';
+import type { EventCalendar } from './event-calendar.js';
+
+/** Kind of calendar event (its priority) at which a person of a role arrives after being called out. */
+export const ARRIVAL = 2;
+/** Kind of calendar event at which the hours of a role begin. */
+export const OPENING = 3;
+
+/** No step: people who came, rather than a step that gave them back. */
+export const NO_STEP = -1;
+
+/**
+ * The people of the runbook: who is free, who is still on the way, and whose hours have not begun. People
+ * take up work only inside their hours and finish what they have begun. A role with a call-out time is
+ * called as a whole when its first step becomes ready, as soon as its hours allow.
+ *
+ * Times are in seconds from the strike.
+ */
+export class People {
+  /** People free now, one entry per role. */
+  readonly free: Float64Array;
+  /** The step that last gave people back, one entry per role; NO_STEP when none has, or when people came since. */
+  readonly lastReleasedBy: Int32Array;
+
+  readonly #roles: readonly RolePlan[];
+  readonly #callOuts: readonly (Occasions | undefined)[];
+  readonly #calendar: EventCalendar;
+  readonly #isCalled: Uint8Array;
+  /** Start of the hours that the calendar already announces, one entry per role. */
+  readonly #announced: Float64Array;
+  #incident = 0;
+  #strike = 0;
+
+  constructor(roles: readonly RolePlan[], seed: number, calendar: EventCalendar) {
+    this.#roles = roles;
+    this.#calendar = calendar;
+    this.#callOuts = roles.map((role) =>
+      role.callOut === undefined ? undefined : occasions(seed, `role/${role.name}/call-out`),
+    );
+    this.free = new Float64Array(roles.length);
+    this.lastReleasedBy = new Int32Array(roles.length);
+    this.#isCalled = new Uint8Array(roles.length);
+    this.#announced = new Float64Array(roles.length);
+  }
+
+  begin(incident: number, strike: number): void {
+    this.#incident = incident;
+    this.#strike = strike;
+    for (let role = 0; role < this.#roles.length; role++) {
+      this.free[role] = this.#callOuts[role] === undefined ? this.#roles[role].count : 0;
+      this.lastReleasedBy[role] = NO_STEP;
+      this.#isCalled[role] = 0;
+      this.#announced[role] = -1;
+    }
+  }
+
+  /**
+   * Whether so many people of a role can take up work now. When they could not even if nobody was busy (not
+   * called yet, outside their hours), it also sees to it that the calendar tells when that changes.
+   */
+  canStart(role: number, count: number, now: number): boolean {
+    const { hours } = this.#roles[role];
+    if (this.#callOuts[role] !== undefined && this.#isCalled[role] === 0) this.#callOut(role, now);
+    if (this.free[role] < count) return false;
+    if (hours === undefined) return true;
+    const opening = nextOpening(hours, this.#strike + now) - this.#strike;
+    if (opening <= now) return true;
+    if (this.#announced[role] !== opening) {
+      this.#announced[role] = opening;
+      this.#calendar.schedule(opening, OPENING, role);
+    }
+    return false;
+  }
+
+  take(role: number, count: number): void {
+    this.free[role] -= count;
+  }
+
+  giveBack(role: number, count: number, step: number): void {
+    this.free[role] += count;
+    this.lastReleasedBy[role] = step;
+  }
+
+  /** A person who was called out is there. */
+  arrive(role: number): void {
+    this.free[role]++;
+    this.lastReleasedBy[role] = NO_STEP;
+  }
+
+  /** The hours of a role have begun. */
+  open(role: number): void {
+    this.lastReleasedBy[role] = NO_STEP;
+  }
+
+  #callOut(role: number, now: number): void {
+    const { count, hours, callOut } = this.#roles[role];
+    const luck = this.#callOuts[role];
+    if (callOut === undefined || luck === undefined) return;
+    this.#isCalled[role] = 1;
+    const reached = hours === undefined ? now : nextOpening(hours, this.#strike + now) - this.#strike;
+    for (let person = 0; person < count; person++) {
+      const arrival = reached + sample(callOut, luck.at(this.#incident, person));
+      this.#calendar.schedule(arrival, ARRIVAL, role);
+    }
+  }
+}
+
+/**
+ * The first instant at or after `time` that lies within working hours, relative to the period.
+ *
+ * @throws Error (a fault of ours) beyond the last hours of the plan.
+ */
+export function nextOpening(hours: WorkingHours, time: number): number {
+  const { opens, closes } = hours;
+  let low = -1;
+  let high = closes.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (closes[middle] <= time) low = middle;
+    else high = middle;
+  }
+  if (high === closes.length) throw new Error('People: the recovery outlasts the working hours of the plan');
+  return opens[high] > time ? opens[high] : time;
+}

@@ -1,0 +1,41 @@
+import { latestRun } from '../plan/occurrences.js';
+import type { ReplicationPlan } from '../plan/plan.js';
+import { RunLuck } from './run-luck.js';
+
+/** Copies of a surface, seen backwards from the strike to the newest one that had arrived. */
+export class ReplicationHistory {
+  /** The instant that the copy stands for, relative to the period; NaN when there is none. */
+  recoveryPoint = NaN;
+  /** Newer runs that had failed, and newer runs still under way. */
+  failedRuns = 0;
+  unfinishedRuns = 0;
+
+  readonly #luck: RunLuck;
+  readonly #horizon: number;
+
+  constructor(plan: ReplicationPlan, seed: number, epoch: number) {
+    this.#luck = new RunLuck(plan.runs, seed, epoch);
+    this.#horizon = plan.horizon;
+  }
+
+  /** Finds the recovery point of an incident that strikes at `strike`; false when there is none. */
+  begin(incident: number, strike: number): boolean {
+    const luck = this.#luck;
+    luck.begin(incident);
+    this.failedRuns = 0;
+    this.unfinishedRuns = 0;
+    for (let index = latestRun(luck.plan.occurrences, strike); ; index--) {
+      const start = luck.startOf(index);
+      if (!(strike - start <= this.#horizon)) {
+        this.recoveryPoint = NaN;
+        return false;
+      }
+      if (!luck.hasSucceeded(start)) this.failedRuns++;
+      else if (luck.endOf(start) > strike) this.unfinishedRuns++;
+      else {
+        this.recoveryPoint = start;
+        return true;
+      }
+    }
+  }
+}

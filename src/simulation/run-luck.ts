@@ -1,0 +1,62 @@
+import { sample } from '../distributions/families.js';
+import { runTime } from '../plan/occurrences.js';
+import type { RunsPlan } from '../plan/plan.js';
+import { occasions } from '../random/occasion.js';
+import type { Occasions } from '../random/occasion.js';
+
+/**
+ * How the runs of one schedule went. The luck of a run belongs to the instant at which it starts, not to its
+ * place in a sequence: a schedule with more runs leaves the luck of the others as it was, so that under the
+ * same seed more frequent backups can be held against less frequent ones incident by incident.
+ */
+export class RunLuck {
+  readonly plan: RunsPlan;
+  readonly #epoch: number;
+  readonly #duration: Occasions;
+  readonly #success: Occasions;
+  readonly #copy: Occasions;
+  readonly #restorable: Occasions;
+  #incident = 0;
+
+  constructor(plan: RunsPlan, seed: number, epoch: number) {
+    this.plan = plan;
+    this.#epoch = epoch;
+    this.#duration = occasions(seed, `${plan.name}/takes`);
+    this.#success = occasions(seed, `${plan.name}/succeeds`);
+    this.#copy = occasions(seed, `${plan.name}/copied-after`);
+    this.#restorable = occasions(seed, `${plan.name}/restorable`);
+  }
+
+  begin(incident: number): void {
+    this.#incident = incident;
+  }
+
+  startOf(index: number): number {
+    return runTime(this.plan.occurrences, index);
+  }
+
+  hasSucceeded(start: number): boolean {
+    const { succeeds } = this.plan;
+    return succeeds === 1 || this.#success.at(this.#incident, this.#occasion(start)).uniform() < succeeds;
+  }
+
+  endOf(start: number): number {
+    return start + sample(this.plan.takes, this.#duration.at(this.#incident, this.#occasion(start)));
+  }
+
+  /** The instant from which a run that ended at `end` can be restored from off the site. */
+  usableFrom(start: number, end: number): number {
+    const { copiedAfter } = this.plan;
+    if (copiedAfter === undefined) return end;
+    return end + sample(copiedAfter, this.#copy.at(this.#incident, this.#occasion(start)));
+  }
+
+  isRestorable(start: number, probability: number): boolean {
+    return probability === 1 || this.#restorable.at(this.#incident, this.#occasion(start)).uniform() < probability;
+  }
+
+  /** Whole seconds since 1970 name a run, whatever the period of the scenario. */
+  #occasion(start: number): number {
+    return Math.round(this.#epoch + start) >>> 0;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Plan } from '../plan/plan.js';
+import type { IncidentSimulator } from '../simulation/incident-simulator.js';
+import { walkCriticalPath } from './critical-path.js';
+import type { StepOutcomes, StepStudy } from './outcomes.js';
+
+/** Collects how each step went in the first incidents of a run. */
+export class StepRecorder {
+  /** How many incidents are recorded. */
+  readonly incidents: number;
+  readonly #plan: Plan;
+  readonly #steps: readonly StepOutcomes[];
+
+  constructor(plan: Plan, incidents: number) {
+    this.incidents = incidents;
+    this.#plan = plan;
+    this.#steps = plan.steps.map((step) => ({
+      name: step.name,
+      durations: new Float64Array(incidents).fill(NaN),
+      waits: new Float64Array(incidents),
+      attempts: new Float64Array(incidents),
+      secondsOnPathToReopen: new Float64Array(incidents),
+      secondsOnPathToClose: new Float64Array(incidents),
+    }));
+  }
+
+  /** Takes down the incident that the simulator has just played. */
+  record(simulator: IncidentSimulator, incident: number): void {
+    if (!simulator.isRecovered) return;
+    const { recovery } = simulator;
+    const { visits } = recovery;
+    for (let visit = visits.count - 1; visit >= 0; visit--) {
+      const step = visits.step[visit];
+      const outcomes = this.#steps[step];
+      outcomes.waits[incident] += visits.startedAt[visit] - visits.readyAt[visit];
+      // Visits are met last first, so what stays is the span from the first start to the last end.
+      outcomes.durations[incident] = recovery.endedAt[step] - visits.startedAt[visit];
+      outcomes.attempts[incident] = recovery.attempts[step];
+    }
+    walkCriticalPath(recovery, this.#plan.reopenSteps, (visit, seconds) => {
+      this.#steps[visits.step[visit]].secondsOnPathToReopen[incident] += seconds;
+    });
+    walkCriticalPath(recovery, this.#plan.closeSteps, (visit, seconds) => {
+      this.#steps[visits.step[visit]].secondsOnPathToClose[incident] += seconds;
+    });
+  }
+
+  study(): StepStudy {
+    return { incidents: this.incidents, steps: this.#steps };
+  }
+}

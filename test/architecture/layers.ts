@@ -1,0 +1,55 @@
+/** What a room of `src/` may import: other rooms, and packages of others. */
+export interface Layer {
+  readonly rooms: readonly string[];
+  readonly packages: readonly string[];
+}
+
+/**
+ * The one table of layers, bottom first; CONTRIBUTING.md prints it. A file that lies in `src/` itself is a room
+ * of its own, under its name.
+ */
+export const LAYERS: Readonly<Record<string, Layer>> = {
+  arithmetic: { rooms: [], packages: [] },
+  units: { rooms: [], packages: ['tinyduration'] },
+  random: { rooms: ['arithmetic', 'units'], packages: ['seedrandom'] },
+  distributions: { rooms: ['arithmetic', 'units', 'random'], packages: ['@stdlib'] },
+  statistics: { rooms: ['arithmetic', 'units'], packages: ['simple-statistics'] },
+  scenario: { rooms: ['units', 'distributions'], packages: ['croner', 'csv-parse', 'tinyduration', 'yaml', 'zod'] },
+  plan: { rooms: ['units', 'distributions', 'scenario'], packages: ['croner'] },
+  simulation: { rooms: ['arithmetic', 'units', 'random', 'distributions', 'plan'], packages: [] },
+  study: {
+    rooms: ['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation'],
+    packages: [],
+  },
+  report: {
+    rooms: ['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
+    packages: ['csv-stringify', 'vega', 'vega-lite'],
+  },
+  version: { rooms: [], packages: [] },
+  index: {
+    rooms: ['units', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study', 'report', 'version'],
+    packages: [],
+  },
+  cli: {
+    rooms: [
+      ...['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
+      ...['report', 'version'],
+    ],
+    packages: ['picocolors', 'yargs'],
+  },
+};
+
+/** The only room with a door to the outside world: files, processes, `node:*`. */
+export const OUTSIDE_WORLD = 'cli';
+
+/** Where a program can come in; what none of them reaches is unused. */
+export const ENTRANCES = ['index', 'cli/main'];
+
+/** The table as CONTRIBUTING.md prints it. */
+export function layersAsMarkdown(): string {
+  const words = (names: readonly string[]): string => (names.length === 0 ? '–' : names.join(', '));
+  const rows = Object.entries(LAYERS).map(
+    ([room, { rooms, packages }]) => `| ${room} | ${words(rooms)} | ${words(packages)} |`,
+  );
+  return ['| room | may import | packages |', '| --- | --- | --- |', ...rows].join('\n');
+}

@@ -1,0 +1,57 @@
+import { Refusal } from '../../src/cli/refusal.js';
+import type { Terminal, World } from '../../src/cli/world.js';
+
+/** A terminal that remembers what was written to it. */
+export class RecordedTerminal implements Terminal {
+  text = '';
+
+  constructor(readonly isTTY = false) {}
+
+  readonly write = (text: string): void => {
+    this.text += text;
+  };
+}
+
+/** A world in memory. Its clock advances by `tickMs` each time that it is read. */
+export interface MemoryWorld extends World {
+  readonly stdout: RecordedTerminal;
+  readonly stderr: RecordedTerminal;
+  /** The texts of its files, by path. */
+  readonly texts: Map<string, string>;
+}
+
+export interface MemoryWorldOptions {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly environment?: World['environment'];
+  readonly isTTY?: boolean;
+  readonly tickMs?: number;
+}
+
+export function memoryWorld({
+  files = {},
+  environment = {},
+  isTTY = false,
+  tickMs = 0,
+}: MemoryWorldOptions = {}): MemoryWorld {
+  const texts = new Map(Object.entries(files));
+  let clock = 0;
+  return {
+    stdout: new RecordedTerminal(isTTY),
+    stderr: new RecordedTerminal(isTTY),
+    environment,
+    texts,
+    now: () => (clock += tickMs),
+    files: {
+      shippedScenarios: '/shipped',
+      isFile: (path) => texts.has(path),
+      list: (folder) =>
+        [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)),
+      read: (path) => {
+        const text = texts.get(path);
+        if (text === undefined) throw new Refusal(`cannot read ${path}: there is no such file`);
+        return text;
+      },
+      write: (path, text) => void texts.set(path, typeof text === 'string' ? text : [...text].join('')),
+    },
+  };
+}

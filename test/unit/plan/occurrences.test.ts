@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { latestRun, occurrencesOf, runTime } from '../../../src/plan/occurrences.js';
+import { DAY, HOUR, seconds } from '../../../src/units/quantity.js';
+
+const at = (text: string): number => Date.parse(`${text}Z`) / 1000;
+
+describe('occurrencesOf', () => {
+  it('puts the runs of "every" on multiples of the period since 1970', () => {
+    const span = { epoch: at('2026-01-05T01:30'), periodLength: DAY, reach: DAY };
+    const runs = occurrencesOf({ kind: 'every', period: seconds(6 * HOUR) }, span);
+    const latest = latestRun(runs, 0);
+    expect(span.epoch + runTime(runs, latest)).toBe(at('2026-01-05T00:00'));
+    expect(span.epoch + runTime(runs, latest - 1)).toBe(at('2026-01-04T18:00'));
+    expect(latestRun(runs, runTime(runs, latest))).toBe(latest);
+  });
+
+  it('lists the runs of a cron expression from the reach to the end of the period, both included', () => {
+    const span = { epoch: at('2026-01-05T00:00'), periodLength: 2 * DAY, reach: 2 * DAY };
+    const runs = occurrencesOf({ kind: 'cron', expression: '0 0 * * *', timezone: 'UTC' }, span);
+    expect(runs).toEqual({ kind: 'list', times: Float64Array.of(-2 * DAY, -DAY, 0, DAY, 2 * DAY) });
+  });
+
+  it('follows the clock on the wall across a change of offset', () => {
+    const span = { epoch: at('2026-03-28T00:00'), periodLength: 3 * DAY, reach: 0 };
+    const runs = occurrencesOf({ kind: 'cron', expression: '0 4 * * *', timezone: 'Europe/Brussels' }, span);
+    if (runs.kind !== 'list') throw new Error('a cron expression gives a list');
+    expect([...runs.times].map((time) => time / HOUR)).toEqual([3, 24 + 2, 48 + 2]);
+  });
+
+  it('knows that there is no run before the first of a list', () => {
+    const span = { epoch: at('2026-01-05T00:00'), periodLength: DAY, reach: 0 };
+    const runs = occurrencesOf({ kind: 'cron', expression: '0 12 * * *', timezone: 'UTC' }, span);
+    expect(latestRun(runs, 0)).toBe(-1);
+    expect(runTime(runs, -1)).toBe(-Infinity);
+    expect(latestRun(runs, 12 * HOUR)).toBe(0);
+  });
+});

@@ -16,6 +16,11 @@ export type Occurrences =
       readonly kind: 'list';
       /** Ascending; it reaches back as far as a backup can be kept, and up to the end of the period. */
       readonly times: Float64Array;
+      /**
+       * Where to look: the span of the list is cut into `hints.length - 1` equal parts, and a part begins
+       * after run `hints[part]`.
+       */
+      readonly hints: Int32Array;
     };
 
 /** A cron expression may run so often in the reach of a plan; beyond, `every …` says the same in no memory. */
@@ -36,7 +41,7 @@ export function occurrencesOf(
       return { kind: 'every', period: schedule.period, first: -sinceRun };
     }
     case 'cron':
-      return { kind: 'list', times: cronTimes(schedule.expression, schedule.timezone, span) };
+      return listOf(cronTimes(schedule.expression, schedule.timezone, span));
     default:
       return schedule satisfies never;
   }
@@ -64,12 +69,30 @@ function cronTimes(
   return Float64Array.from(times);
 }
 
+/** A list of runs, in ascending order, with hints that find one of them in a step or two. */
+export function listOf(times: Float64Array): Occurrences {
+  const parts = times.length;
+  const hints = new Int32Array(parts + 1);
+  const from = times[0];
+  const width = (times[times.length - 1] - from) / parts;
+  for (let part = 0, run = -1; part <= parts; part++) {
+    while (run + 1 < times.length && times[run + 1] <= from + part * width) run++;
+    hints[part] = run;
+  }
+  return { kind: 'list', times, hints };
+}
+
 /** Index of the latest run at or before `time`; it may be negative, and -1 of a list means none. */
 export function latestRun(occurrences: Occurrences, time: number): number {
   if (occurrences.kind === 'every') return Math.floor((time - occurrences.first) / occurrences.period);
-  const times = occurrences.times;
-  let low = -1;
-  let high = times.length;
+  const { times, hints } = occurrences;
+  const last = times.length - 1;
+  if (last < 0 || time < times[0]) return -1;
+  if (time >= times[last]) return last;
+  // Rounding may put a time one part too far, so the search begins one part early and may end one late.
+  const part = Math.floor(((time - times[0]) / (times[last] - times[0])) * times.length);
+  let low = hints[Math.max(0, part - 1)];
+  let high = Math.min(last, hints[Math.min(times.length, part + 2)]) + 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (times[middle] <= time) low = middle;

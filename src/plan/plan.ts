@@ -156,11 +156,12 @@ export interface StepPlan {
 }
 
 export interface TransferPlan {
-  /** Surface whose bytes are moved, or -1 when the amount is drawn. */
-  readonly surface: number;
-  readonly part: 'size' | 'to-restore' | 'log-to-replay' | 'drawn';
-  readonly bytesColumn: number;
+  /** The law and column of a drawn amount; undefined and -1 when it is a part of a surface. */
   readonly bytes: Law | undefined;
+  readonly bytesColumn: number;
+  /** Surface whose bytes are moved, and which; -1 when the amount is drawn. */
+  readonly surface: number;
+  readonly part: 'size' | 'to-restore' | 'log-to-replay';
   readonly rateColumn: number;
   readonly rate: Law;
   /** -1 when it is alone on the wire. */

@@ -52,7 +52,7 @@ function compileTransfer(transfer: Transfer, prefix: string, scenario: Scenario,
   const isDrawn = bytes.kind === 'drawn';
   return {
     surface: isDrawn ? -1 : scenario.surfaces.findIndex((surface) => surface.name === bytes.surface),
-    part: isDrawn ? 'drawn' : bytes.part,
+    part: isDrawn ? 'size' : bytes.part,
     bytesColumn: isDrawn ? columns.add(`${prefix}/bytes`, bytes.law) : -1,
     bytes: isDrawn ? bytes.law : undefined,
     rateColumn: columns.add(`${prefix}/rate`, transfer.rate),

@@ -35,6 +35,7 @@ export class BackupHistory {
   /** The chosen backup and what it builds on, newest first. */
   readonly #chainLevels: number[] = [];
   readonly #chainStarts: number[] = [];
+  #chainLength = 0;
   #strike = 0;
   /** Backups that started from this instant on are bad. */
   #badFrom = Infinity;
@@ -69,7 +70,7 @@ export class BackupHistory {
   /** Whether a restore of the chosen backup fails in the end: it, or one it builds on, is bad. */
   isBad(): boolean {
     const { restorable } = this.plan;
-    for (let i = 0; i < this.#chainStarts.length; i++) {
+    for (let i = 0; i < this.#chainLength; i++) {
       const start = this.#chainStarts[i];
       if (start >= this.#badFrom) return true;
       if (!this.#levels[this.#chainLevels[i]].isRestorable(start, restorable)) return true;
@@ -90,7 +91,7 @@ export class BackupHistory {
       if (!(this.#strike - start <= this.plan.horizon)) {
         this.start = this.end = this.recoveryPoint = NaN;
         this.bytesToRestore = this.logSpan = 0;
-        this.#chainStarts.length = 0;
+        this.#chainLength = 0;
         return false;
       }
       this.#passRun(start);
@@ -139,8 +140,7 @@ export class BackupHistory {
       return false;
     }
     this.end = end;
-    this.#chainLevels.length = 0;
-    this.#chainStarts.length = 0;
+    this.#chainLength = 0;
     this.bytesToRestore = 0;
     this.#addToChain(level, start);
     let memberLevel = level;
@@ -156,8 +156,8 @@ export class BackupHistory {
   }
 
   #addToChain(level: number, start: number): void {
-    this.#chainLevels.push(level);
-    this.#chainStarts.push(start);
+    this.#chainLevels[this.#chainLength] = level;
+    this.#chainStarts[this.#chainLength++] = start;
     this.bytesToRestore += this.plan.runs[level].size;
   }
 

@@ -1,4 +1,4 @@
-import { fill } from '../distributions/families.js';
+import { fill } from '../distributions/fill.js';
 import type { ColumnPlan } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
 
@@ -13,7 +13,9 @@ export const BLOCK_INCIDENTS = 1024;
  * a stream of its own in each block, so that no source moves another and any block can be drawn alone.
  */
 export class BlockDraws {
-  /** One array per column of the plan, one value per incident of the block. */
+  /** All columns one after the other: the value of column `c` in row `r` is at c × BLOCK_INCIDENTS + r. */
+  readonly values: Float64Array;
+  /** The same memory, one array per column of the plan, one value per incident of the block. */
   readonly columns: readonly Float64Array[];
   readonly #plans: readonly ColumnPlan[];
   readonly #seed: number;
@@ -21,7 +23,8 @@ export class BlockDraws {
   constructor(plans: readonly ColumnPlan[], seed: number) {
     this.#plans = plans;
     this.#seed = seed;
-    this.columns = plans.map(() => new Float64Array(BLOCK_INCIDENTS));
+    this.values = new Float64Array(plans.length * BLOCK_INCIDENTS);
+    this.columns = plans.map((_, i) => this.values.subarray(i * BLOCK_INCIDENTS, (i + 1) * BLOCK_INCIDENTS));
   }
 
   /** Draws block number `block` whole, whatever part of it is played: what one incident gets must not depend on that. */

@@ -28,6 +28,8 @@ export class People {
   readonly #roles: readonly RolePlan[];
   readonly #callOuts: readonly (Occasions | undefined)[];
   readonly #calendar: EventCalendar;
+  /** 1 for a role without hours and call-out: whoever is free is there. One entry per role. */
+  readonly #isAlwaysThere: Uint8Array;
   readonly #isCalled: Uint8Array;
   /** Start of the hours that the calendar already announces, one entry per role. */
   readonly #announced: Float64Array;
@@ -42,6 +44,9 @@ export class People {
     );
     this.free = new Float64Array(roles.length);
     this.lastReleasedBy = new Int32Array(roles.length);
+    this.#isAlwaysThere = Uint8Array.from(roles, ({ hours, callOut }) =>
+      hours === undefined && callOut === undefined ? 1 : 0,
+    );
     this.#isCalled = new Uint8Array(roles.length);
     this.#announced = new Float64Array(roles.length);
   }
@@ -62,6 +67,7 @@ export class People {
    * called yet, outside their hours), it also sees to it that the calendar tells when that changes.
    */
   canStart(role: number, count: number, now: number): boolean {
+    if (this.#isAlwaysThere[role] === 1) return this.free[role] >= count;
     const { hours } = this.#roles[role];
     if (this.#callOuts[role] !== undefined && this.#isCalled[role] === 0) this.#callOut(role, now);
     if (this.free[role] < count) return false;

@@ -1,10 +1,13 @@
+import { flattenRunbook } from '../plan/flat-runbook.js';
+import type { FlatRunbook } from '../plan/flat-runbook.js';
 import type { Plan, StepPlan } from '../plan/plan.js';
 import { EventCalendar } from './event-calendar.js';
 import { ARRIVAL, NO_STEP, OPENING, People } from './people.js';
 import type { Protection } from './protection.js';
 import { SharedLinks } from './shared-links.js';
 import { Staffing } from './staffing.js';
-import type { KnownSpans, StepWork } from './step-work.js';
+import type { AttemptObserver, StepProgress } from './step-progress.js';
+import type { StepWork } from './step-work.js';
 import { NO_VISIT, VisitLog } from './visit-log.js';
 
 /** Kinds of calendar event, which are also their priorities; the others are those of `People`. */
@@ -15,35 +18,27 @@ const STAGE_ENDS = 1;
 const WORKING = 0;
 const MENDING = 1;
 
-/** Told of every attempt as it is played, when someone wants to know (a trace); times in seconds from the strike. */
-export interface AttemptObserver {
-  attempt(step: number, attempt: { start: number; end: number; outcome: 'done' | 'failed' | 'bad-backup' }): void;
-}
-
 /**
  * The recovery from one incident: the runbook played over a calendar of events. All that happens at one
- * instant is settled before anyone is given work: ends first, then people who come, then the steps that have
- * become ready, in the order in which they did, ties in the order of the runbook.
+ * instant is settled before anyone is given work: ends first, then people who come. Then the ready steps are
+ * served in the order in which they became ready, ties in the order of the runbook.
  *
  * The arrays hold one entry per step and are read after `play`; times are in seconds from the strike.
  */
-export class Recovery implements KnownSpans {
-  /** End of the latest visit; NaN before the first has ended. */
-  readonly endedAt: Float64Array;
-  readonly attempts: Int32Array;
+export class Recovery {
+  readonly progress: StepProgress;
   /** The latest visit to each step, as a number in `visits`. */
   readonly latestVisit: Int32Array;
   readonly visits: VisitLog;
 
-  readonly #plan: Plan;
   readonly #steps: readonly StepPlan[];
+  readonly #runbook: FlatRunbook;
   readonly #protection: Protection;
+  readonly #work: StepWork;
   readonly #calendar = new EventCalendar();
   readonly #people: People;
   readonly #staffing: Staffing;
   readonly #links: SharedLinks;
-  /** Set once, right after construction: the work of a step may depend on what the recovery knows. */
-  work!: StepWork;
   observer: AttemptObserver | undefined = undefined;
 
   readonly #openPredecessors: Int32Array;
@@ -51,20 +46,25 @@ export class Recovery implements KnownSpans {
   readonly #hasEnded: Uint8Array;
   readonly #stage: Uint8Array;
   readonly #attemptStart: Float64Array;
+  /** Steps that start at this instant, filled anew at each. */
+  readonly #starting: Int32Array;
   #isLost = false;
 
-  constructor(plan: Plan, seed: number, protection: Protection) {
+  constructor(
+    plan: Plan,
+    seed: number,
+    world: { readonly protection: Protection; readonly work: StepWork; readonly progress: StepProgress },
+  ) {
     const count = plan.steps.length;
-    this.#plan = plan;
     this.#steps = plan.steps;
-    this.#protection = protection;
+    this.#protection = world.protection;
+    this.#work = world.work;
+    this.progress = world.progress;
+    this.#runbook = flattenRunbook(plan.steps);
+    this.#starting = new Int32Array(count);
     this.#people = new People(plan.roles, seed, this.#calendar);
-    this.#staffing = new Staffing(plan, this.#people, (step, now) => {
-      this.#start(step, now);
-    });
+    this.#staffing = new Staffing(this.#runbook, plan.roles.length, this.#people);
     this.#links = new SharedLinks(plan.links.length, count);
-    this.endedAt = new Float64Array(count);
-    this.attempts = new Int32Array(count);
     this.latestVisit = new Int32Array(count);
     this.visits = new VisitLog(count);
     this.#openPredecessors = new Int32Array(count);
@@ -85,7 +85,7 @@ export class Recovery implements KnownSpans {
    */
   play(incident: number, strike: number): boolean {
     this.#begin(incident, strike);
-    this.#staffing.dispatch(0);
+    this.#dispatch(0);
     const calendar = this.#calendar;
     const links = this.#links;
     for (;;) {
@@ -94,21 +94,10 @@ export class Recovery implements KnownSpans {
       while (links.nextTime === now) this.#endAttempt(links.takeNext(), now);
       while (calendar.nextTime === now) this.#settleNext(now);
       if (this.#isLost) return false;
-      this.#staffing.dispatch(now);
+      this.#dispatch(now);
     }
     if (this.#staffing.isAnyoneWaiting) throw new Error('Recovery: steps wait for people who never come');
     return true;
-  }
-
-  rto(): number {
-    return this.latestEnd(this.#plan.reopenSteps);
-  }
-
-  /** End of the last of some steps, in seconds from the strike. */
-  latestEnd(steps: Int32Array): number {
-    let latest = 0;
-    for (let i = 0; i < steps.length; i++) latest = Math.max(latest, this.endedAt[steps[i]]);
-    return latest;
   }
 
   #begin(incident: number, strike: number): void {
@@ -117,15 +106,17 @@ export class Recovery implements KnownSpans {
     this.#people.begin(incident, strike);
     this.#staffing.begin();
     this.#isLost = false;
-    this.#isReady.fill(0);
-    this.#hasEnded.fill(0);
     this.visits.count = 0;
-    this.attempts.fill(0);
-    this.endedAt.fill(NaN);
-    for (let step = 0; step < this.#steps.length; step++) {
-      const { length } = this.#steps[step].predecessors;
-      this.#openPredecessors[step] = length;
-      if (length === 0) this.#becomeReady(step, NO_VISIT, 0);
+    const { count, predecessorCounts } = this.#runbook;
+    for (let step = 0; step < count; step++) {
+      this.#isReady[step] = 0;
+      this.#hasEnded[step] = 0;
+      this.progress.attempts[step] = 0;
+      this.progress.endedAt[step] = NaN;
+      this.#openPredecessors[step] = predecessorCounts[step];
+    }
+    for (let step = 0; step < count; step++) {
+      if (predecessorCounts[step] === 0) this.#becomeReady(step, NO_VISIT, 0);
     }
   }
 
@@ -142,66 +133,54 @@ export class Recovery implements KnownSpans {
   #becomeReady(step: number, because: number, now: number): void {
     this.#isReady[step] = 1;
     this.latestVisit[step] = this.visits.add(step, now, because);
-    this.#staffing.add(step);
+    if (this.#runbook.needOffsets[step] === this.#runbook.needOffsets[step + 1]) this.#start(step, now);
+    else this.#staffing.add(step, now);
+  }
+
+  #dispatch(now: number): void {
+    const count = this.#staffing.dispatch(now, this.#starting);
+    for (let i = 0; i < count; i++) this.#start(this.#starting[i], now);
   }
 
   #start(step: number, now: number): void {
     const visit = this.latestVisit[step];
     this.visits.startedAt[visit] = now;
     this.visits.releasedBy[visit] = this.#releaserOf(visit, now);
-    const { restores, backTo, transfer } = this.#steps[step];
-    if (restores >= 0 || backTo >= 0 || (transfer !== undefined && transfer.link >= 0)) {
-      this.#beginAttempt(step, now);
-    } else {
-      this.#calendar.schedule(this.#playAttempts(step, now), STEP_ENDS, step);
-    }
-  }
-
-  /** All attempts of a step that nothing outside it can disturb, at one go; returns when the last one ends. */
-  #playAttempts(step: number, start: number): number {
-    let now = start;
-    for (;;) {
-      const attempt = this.attempts[step]++;
-      const attemptStart = now;
-      now += this.work.seconds(step, attempt, attemptStart);
-      const hasFailed = this.work.hasFailed(step, attempt);
-      this.observer?.attempt(step, { start: attemptStart, end: now, outcome: hasFailed ? 'failed' : 'done' });
-      if (!hasFailed) return now;
-      now += this.work.reworkSeconds(step, attempt);
-    }
+    if (this.#runbook.isStaged[step] === 1) this.#beginAttempt(step, now);
+    else this.#calendar.schedule(this.#work.playAttempts(step, now, this.observer), STEP_ENDS, step);
   }
 
   #beginAttempt(step: number, now: number): void {
     this.#stage[step] = WORKING;
     this.#attemptStart[step] = now;
-    const attempt = this.attempts[step]++;
-    this.#calendar.schedule(now + this.work.seconds(step, attempt, now), STAGE_ENDS, step);
+    const attempt = this.progress.attempts[step]++;
+    this.#calendar.schedule(now + this.#work.seconds(step, attempt, now), STAGE_ENDS, step);
   }
 
   #endStage(step: number, now: number): void {
     const { transfer } = this.#steps[step];
     if (this.#stage[step] === MENDING) this.#tryAgain(step, now);
     else if (transfer !== undefined && transfer.link >= 0) {
-      const attempt = this.attempts[step] - 1;
-      this.#links.bytesLeft[step] = this.work.transferBytes(step, transfer, attempt);
-      this.#links.ownRate[step] = this.work.transferRate(step, transfer, attempt);
+      const attempt = this.progress.attempts[step] - 1;
+      this.#links.bytesLeft[step] = this.#work.transferBytes(step, attempt);
+      this.#links.ownRate[step] = this.#work.transferRate(step, attempt);
       this.#links.join(transfer.link, step, now);
     } else this.#endAttempt(step, now);
   }
 
   #endAttempt(step: number, now: number): void {
     const { restores } = this.#steps[step];
-    const attempt = this.attempts[step] - 1;
+    const attempt = this.progress.attempts[step] - 1;
     const start = this.#attemptStart[step];
     if (restores >= 0 && this.#protection.isBad(restores)) {
       this.observer?.attempt(step, { start, end: now, outcome: 'bad-backup' });
       if (this.#protection.chooseOlder(restores)) this.#beginAttempt(step, now);
       else if (this.#protection.isDataBearing(restores)) this.#isLost = true;
       else this.#endStep(step, now);
-    } else if (this.work.hasFailed(step, attempt)) {
+    } else if (this.#work.hasFailed(step, attempt)) {
       this.observer?.attempt(step, { start, end: now, outcome: 'failed' });
       this.#stage[step] = MENDING;
-      this.#calendar.schedule(now + this.work.reworkSeconds(step, attempt), STAGE_ENDS, step);
+      this.#calendar.schedule(now + this.#work.reworkSeconds(step, attempt), STAGE_ENDS, step);
     } else {
       this.observer?.attempt(step, { start, end: now, outcome: 'done' });
       this.#endStep(step, now);
@@ -236,8 +215,8 @@ export class Recovery implements KnownSpans {
   #endStep(step: number, now: number): void {
     this.#end(step, now);
     this.#hasEnded[step] = 1;
-    const { successors } = this.#steps[step];
-    for (let i = 0; i < successors.length; i++) {
+    const { successorOffsets, successors } = this.#runbook;
+    for (let i = successorOffsets[step]; i < successorOffsets[step + 1]; i++) {
       const next = successors[i];
       if (this.#isReady[next] === 0 && --this.#openPredecessors[next] === 0)
         this.#becomeReady(next, this.latestVisit[step], now);
@@ -245,7 +224,7 @@ export class Recovery implements KnownSpans {
   }
 
   #end(step: number, now: number): void {
-    this.endedAt[step] = now;
+    this.progress.endedAt[step] = now;
     this.visits.endedAt[this.latestVisit[step]] = now;
     this.#staffing.release(step);
   }
@@ -253,10 +232,11 @@ export class Recovery implements KnownSpans {
   /** The visit that a start had to wait for: what made it ready, or who gave back the people it needed. */
   #releaserOf(visit: number, now: number): number {
     if (this.visits.readyAt[visit] === now) return this.visits.readiedBy[visit];
-    const { roles } = this.#steps[this.visits.step[visit]];
-    for (let i = 0; i < roles.length; i++) {
-      const releaser = this.#people.lastReleasedBy[roles[i]];
-      if (releaser !== NO_STEP && this.endedAt[releaser] === now) return this.latestVisit[releaser];
+    const { needOffsets, needRoles } = this.#runbook;
+    const step = this.visits.step[visit];
+    for (let need = needOffsets[step]; need < needOffsets[step + 1]; need++) {
+      const releaser = this.#people.lastReleasedBy[needRoles[need]];
+      if (releaser !== NO_STEP && this.progress.endedAt[releaser] === now) return this.latestVisit[releaser];
     }
     return NO_VISIT;
   }

@@ -39,8 +39,10 @@ export class SharedLinks {
   }
 
   clear(): void {
-    this.#count.fill(0);
-    this.#nextEnd.fill(Infinity);
+    for (let link = 0; link < this.#count.length; link++) {
+      this.#count[link] = 0;
+      this.#nextEnd[link] = Infinity;
+    }
     this.nextTime = Infinity;
   }
 

@@ -1,37 +1,31 @@
-import type { Plan, StepPlan } from '../plan/plan.js';
+import type { FlatRunbook } from '../plan/flat-runbook.js';
 import type { People } from './people.js';
 
 /**
- * Ready steps and who takes them up. They are served in the order in which they became ready, ties in the
- * order of the runbook. A step that must wait lays claim to its roles, so that no later one overtakes it
- * there; a step that needs nobody never waits.
+ * Ready steps that need people, and who takes them up. They are served in the order in which they became ready,
+ * ties in the order of the runbook. A step that must wait lays claim to its roles, so that no later one
+ * overtakes it there.
  */
 export class Staffing {
-  readonly #steps: readonly StepPlan[];
+  readonly #runbook: FlatRunbook;
   readonly #people: People;
-  readonly #start: (step: number, now: number) => void;
-  /** Steps that became ready at this instant, in the order of the runbook. */
-  readonly #fresh: Int32Array;
-  #freshCount = 0;
-  /** Ready steps that wait for people, in the order in which they became ready. */
+  /** Ready steps that wait for people, in the order in which they became ready, and when they did. */
   readonly #waiting: Int32Array;
+  readonly #readyAt: Float64Array;
   #waitingCount = 0;
   /** Per role, the latest round of dispatching in which a waiting step laid claim to it. */
   readonly #claimedIn: Float64Array;
   #round = 0;
 
-  /** `start` is called for each step that has the people it needs. */
-  constructor(plan: Plan, people: People, start: (step: number, now: number) => void) {
-    this.#steps = plan.steps;
+  constructor(runbook: FlatRunbook, roleCount: number, people: People) {
+    this.#runbook = runbook;
     this.#people = people;
-    this.#start = start;
-    this.#fresh = new Int32Array(plan.steps.length);
-    this.#waiting = new Int32Array(plan.steps.length);
-    this.#claimedIn = new Float64Array(plan.roles.length);
+    this.#waiting = new Int32Array(runbook.count);
+    this.#readyAt = new Float64Array(runbook.count);
+    this.#claimedIn = new Float64Array(roleCount);
   }
 
   begin(): void {
-    this.#freshCount = 0;
     this.#waitingCount = 0;
   }
 
@@ -39,51 +33,60 @@ export class Staffing {
     return this.#waitingCount > 0;
   }
 
-  /** A step has become ready at this instant. */
-  add(step: number): void {
-    let place = this.#freshCount++;
-    while (place > 0 && this.#fresh[place - 1] > step) {
-      this.#fresh[place] = this.#fresh[place - 1];
+  /** A step that needs people has become ready. */
+  add(step: number, now: number): void {
+    let place = this.#waitingCount++;
+    while (place > 0 && this.#readyAt[place - 1] === now && this.#waiting[place - 1] > step) {
+      this.#waiting[place] = this.#waiting[place - 1];
+      this.#readyAt[place] = now;
       place--;
     }
-    this.#fresh[place] = step;
+    this.#waiting[place] = step;
+    this.#readyAt[place] = now;
   }
 
-  /** Starts what can start, once all that happens at this instant has been settled. */
-  dispatch(now: number): void {
-    for (let i = 0; i < this.#freshCount; i++) {
-      const step = this.#fresh[i];
-      if (this.#steps[step].roles.length > 0) this.#waiting[this.#waitingCount++] = step;
-      else this.#start(step, now);
-    }
-    this.#freshCount = 0;
+  /**
+   * Gives people to the waiting steps, once all that happens at this instant has been settled. The steps that can
+   * start are put into `starting`, and their number is returned.
+   */
+  dispatch(now: number, starting: Int32Array): number {
     this.#round++;
+    let count = 0;
     let left = 0;
     for (let i = 0; i < this.#waitingCount; i++) {
       const step = this.#waiting[i];
-      if (this.#takePeople(step, now)) this.#start(step, now);
-      else this.#waiting[left++] = step;
+      if (this.#takePeople(step, now)) starting[count++] = step;
+      else {
+        this.#waiting[left] = step;
+        this.#readyAt[left++] = this.#readyAt[i];
+      }
     }
     this.#waitingCount = left;
+    return count;
   }
 
   /** Gives back the people whom a step held. */
   release(step: number): void {
-    const { roles, people } = this.#steps[step];
-    for (let i = 0; i < roles.length; i++) this.#people.giveBack(roles[i], people[i], step);
+    const { needOffsets, needRoles, needPeople } = this.#runbook;
+    for (let need = needOffsets[step]; need < needOffsets[step + 1]; need++) {
+      this.#people.giveBack(needRoles[need], needPeople[need], step);
+    }
   }
 
   #takePeople(step: number, now: number): boolean {
-    const { roles, people } = this.#steps[step];
+    const { needOffsets, needRoles, needPeople } = this.#runbook;
+    const from = needOffsets[step];
+    const to = needOffsets[step + 1];
     let canStart = true;
-    for (let i = 0; i < roles.length; i++) {
+    for (let need = from; need < to; need++) {
+      const role = needRoles[need];
       // Every role is asked, even when one already said no: asking is what calls people out.
-      const isThere = this.#people.canStart(roles[i], people[i], now);
-      if (!isThere || this.#claimedIn[roles[i]] === this.#round) canStart = false;
+      const isThere = this.#people.canStart(role, needPeople[need], now);
+      if (!isThere || this.#claimedIn[role] === this.#round) canStart = false;
     }
-    for (let i = 0; i < roles.length; i++) {
-      if (canStart) this.#people.take(roles[i], people[i]);
-      else this.#claimedIn[roles[i]] = this.#round;
+    for (let need = from; need < to; need++) {
+      if (canStart) this.#people.take(needRoles[need], needPeople[need]);
+      else this.#claimedIn[needRoles[need]] = this.#round;
     }
     return canStart;
   }

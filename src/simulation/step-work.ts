@@ -1,16 +1,12 @@
 import { sample } from '../distributions/families.js';
 import type { Law } from '../distributions/law.js';
-import type { CatchUpPlan, StepPlan, TransferPlan } from '../plan/plan.js';
+import type { Plan, SpanPlan, StepPlan, TransferPlan } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
+import { BLOCK_INCIDENTS } from './block-draws.js';
 import type { BlockDraws } from './block-draws.js';
 import type { Protection } from './protection.js';
-
-/** Spans that a step may have to catch up with, known when it starts. */
-export interface KnownSpans {
-  /** Achieved RTO in seconds; only asked for by steps that follow the reopening. */
-  rto(): number;
-}
+import type { AttemptObserver, StepProgress } from './step-progress.js';
 
 /**
  * How long the attempts at the steps take. The first attempt of a step draws from the columns of the block,
@@ -19,9 +15,17 @@ export interface KnownSpans {
  */
 export class StepWork {
   readonly #steps: readonly StepPlan[];
-  readonly #draws: BlockDraws;
+  /** The draws of the block, and where in them the first attempts look; -1 for what a step does not do. */
+  readonly #values: Float64Array;
+  readonly #takesAt: Int32Array;
+  readonly #speedAt: Int32Array;
+  readonly #rateAt: Int32Array;
+  readonly #failureAt: Int32Array;
+  readonly #failure: Float64Array;
+  readonly #spansOf: readonly (readonly SpanPlan[])[];
   readonly #protection: Protection;
-  readonly #spans: KnownSpans;
+  readonly #progress: StepProgress;
+  readonly #reopenSteps: Int32Array;
   readonly #takes: readonly Occasions[];
   readonly #bytes: readonly Occasions[];
   readonly #rates: readonly Occasions[];
@@ -32,14 +36,26 @@ export class StepWork {
   #row = 0;
 
   constructor(
-    steps: readonly StepPlan[],
+    plan: Plan,
     seed: number,
-    world: { readonly draws: BlockDraws; readonly protection: Protection; readonly spans: KnownSpans },
+    world: { readonly draws: BlockDraws; readonly protection: Protection; readonly progress: StepProgress },
   ) {
+    const { steps } = plan;
     this.#steps = steps;
-    this.#draws = world.draws;
+    this.#reopenSteps = plan.reopenSteps;
+    const placeOf = (column: number | undefined): number =>
+      column === undefined || column < 0 ? -1 : column * BLOCK_INCIDENTS;
+    this.#values = world.draws.values;
+    this.#takesAt = Int32Array.from(steps, (step) => placeOf(step.takesColumn));
+    this.#speedAt = Int32Array.from(steps, (step) => placeOf(step.catchUp?.speedColumn));
+    this.#rateAt = Int32Array.from(steps, ({ transfer }) =>
+      transfer === undefined || transfer.link >= 0 ? -1 : placeOf(transfer.rateColumn),
+    );
+    this.#failureAt = Int32Array.from(steps, (step) => placeOf(step.failureColumn));
+    this.#failure = Float64Array.from(steps, (step) => step.failure);
+    this.#spansOf = steps.map((step) => step.catchUp?.spans ?? []);
     this.#protection = world.protection;
-    this.#spans = world.spans;
+    this.#progress = world.progress;
     const luckOf = (what: string): readonly Occasions[] =>
       steps.map((step) => occasions(seed, `step/${step.name}/${what}/again`));
     this.#takes = luckOf('takes');
@@ -55,40 +71,77 @@ export class StepWork {
     this.#row = row;
   }
 
+  /**
+   * All attempts at a step that nothing outside it can disturb, at one go, mending in between; returns when the
+   * last one ends.
+   */
+  playAttempts(step: number, start: number, observer: AttemptObserver | undefined): number {
+    let now = start;
+    for (let attempt = 0; ; attempt++) {
+      const attemptStart = now;
+      now += this.seconds(step, attempt, attemptStart);
+      const hasFailed = this.hasFailed(step, attempt);
+      observer?.attempt(step, { start: attemptStart, end: now, outcome: hasFailed ? 'failed' : 'done' });
+      if (!hasFailed) {
+        this.#progress.attempts[step] = attempt + 1;
+        return now;
+      }
+      now += this.reworkSeconds(step, attempt);
+    }
+  }
+
   /** Seconds of an attempt that starts at `now` after the strike, but for a transfer over a shared link. */
   seconds(step: number, attempt: number, now: number): number {
-    const plan = this.#steps[step];
+    return attempt === 0 ? this.#secondsAtFirst(step, now) : this.#secondsAgain(step, attempt, now);
+  }
+
+  /** The first attempt is nearly all of the work of a run, so it reads flat arrays only. */
+  #secondsAtFirst(step: number, now: number): number {
     let seconds = 0;
-    if (plan.takes !== undefined) seconds += this.#drawn(plan.takes, plan.takesColumn, this.#takes[step], attempt);
-    if (plan.catchUp !== undefined) {
-      const speed = this.#drawn(plan.catchUp.speed, plan.catchUp.speedColumn, this.#speeds[step], attempt);
-      seconds += this.#backlog(plan.catchUp, now) / speed;
+    const takes = this.#takesAt[step];
+    if (takes >= 0) seconds += this.#values[takes + this.#row];
+    const speed = this.#speedAt[step];
+    if (speed >= 0) seconds += this.#backlog(step, now) / this.#values[speed + this.#row];
+    const rate = this.#rateAt[step];
+    if (rate >= 0) seconds += this.transferBytes(step, 0) / this.#values[rate + this.#row];
+    return seconds;
+  }
+
+  #secondsAgain(step: number, attempt: number, now: number): number {
+    const { takes, catchUp, transfer } = this.#steps[step];
+    let seconds = 0;
+    if (takes !== undefined) seconds += sample(takes, this.#takes[step].at(this.#incident, attempt));
+    if (catchUp !== undefined) {
+      seconds += this.#backlog(step, now) / sample(catchUp.speed, this.#speeds[step].at(this.#incident, attempt));
     }
-    if (plan.transfer !== undefined && plan.transfer.link < 0) {
-      seconds += this.transferBytes(step, plan.transfer, attempt) / this.transferRate(step, plan.transfer, attempt);
+    if (transfer !== undefined && transfer.link < 0) {
+      seconds += this.transferBytes(step, attempt) / this.transferRate(step, attempt);
     }
     return seconds;
   }
 
-  transferBytes(step: number, transfer: TransferPlan, attempt: number): number {
+  /** Bytes that the transfer of a step moves. */
+  transferBytes(step: number, attempt: number): number {
+    const transfer = this.#transfer(step);
     if (transfer.bytes !== undefined) {
       return this.#drawn(transfer.bytes, transfer.bytesColumn, this.#bytes[step], attempt);
     }
-    if (transfer.part === 'drawn') throw new Error(`StepWork: step ${this.#steps[step].name} draws no bytes`);
     return this.#protection.bytes(transfer.surface, transfer.part);
   }
 
-  transferRate(step: number, transfer: TransferPlan, attempt: number): number {
+  /** Bytes per second that the transfer of a step cannot exceed. */
+  transferRate(step: number, attempt: number): number {
+    const transfer = this.#transfer(step);
     return this.#drawn(transfer.rate, transfer.rateColumn, this.#rates[step], attempt);
   }
 
   /** Whether an attempt that came to its end has failed. */
   hasFailed(step: number, attempt: number): boolean {
-    const { failure, failureColumn } = this.#steps[step];
+    const failure = this.#failure[step];
     if (failure === 0) return false;
     const luck =
       attempt === 0
-        ? this.#draws.columns[failureColumn][this.#row]
+        ? this.#values[this.#failureAt[step] + this.#row]
         : this.#failures[step].at(this.#incident, attempt).uniform();
     return luck < failure;
   }
@@ -99,13 +152,23 @@ export class StepWork {
     return rework === undefined ? 0 : sample(rework, this.#reworks[step].at(this.#incident, attempt));
   }
 
-  #drawn(law: Law, column: number, again: Occasions, attempt: number): number {
-    return attempt === 0 ? this.#draws.columns[column][this.#row] : sample(law, again.at(this.#incident, attempt));
+  #transfer(step: number): TransferPlan {
+    const { transfer, name } = this.#steps[step];
+    if (transfer === undefined) throw new Error(`StepWork: step ${name} transfers nothing`);
+    return transfer;
   }
 
-  #backlog(catchUp: CatchUpPlan, now: number): number {
+  #drawn(law: Law, column: number, again: Occasions, attempt: number): number {
+    if (attempt === 0) return this.#values[column * BLOCK_INCIDENTS + this.#row];
+    return sample(law, again.at(this.#incident, attempt));
+  }
+
+  /** Seconds of backlog that a step finds when it starts at `now`. */
+  #backlog(step: number, now: number): number {
+    const spans = this.#spansOf[step];
     let backlog = 0;
-    for (const span of catchUp.spans) {
+    for (let i = 0; i < spans.length; i++) {
+      const span = spans[i];
       switch (span.kind) {
         case 'rpo':
           backlog += this.#protection.loss;
@@ -114,7 +177,7 @@ export class StepWork {
           backlog += this.#protection.surfaceLoss[span.surface];
           break;
         case 'rto':
-          backlog += this.#spans.rto();
+          backlog += this.#progress.latestEnd(this.#reopenSteps);
           break;
         case 'elapsed':
           backlog += now;

@@ -36,7 +36,10 @@ export function replicate(plan: Plan, { seed, incidents, onProgress }: Replicate
   const rtt = new Float64Array(incidents);
   const losses = plan.surfaces.map((surface) => (surface.isDataBearing ? new Float64Array(incidents) : undefined));
   for (let incident = 0; incident < incidents; incident++) {
-    simulator.play(incident);
+    if (incident < recorder.incidents) {
+      simulator.playInDetail(incident);
+      recorder.record(simulator, incident);
+    } else simulator.play(incident);
     rto[incident] = simulator.rto;
     rpo[incident] = simulator.rpo;
     rtt[incident] = simulator.rtt;
@@ -44,7 +47,6 @@ export function replicate(plan: Plan, { seed, incidents, onProgress }: Replicate
       const loss = losses[surface];
       if (loss !== undefined) loss[incident] = simulator.protection.surfaceLoss[surface];
     }
-    if (incident < recorder.incidents) recorder.record(simulator, incident);
     if (onProgress !== undefined && (incident + 1) % BLOCK_INCIDENTS === 0) onProgress(incident + 1);
   }
   return {

@@ -33,8 +33,8 @@ export class StepRecorder {
       const outcomes = this.#steps[step];
       outcomes.waits[incident] += visits.startedAt[visit] - visits.readyAt[visit];
       // Visits are met last first, so what stays is the span from the first start to the last end.
-      outcomes.durations[incident] = recovery.endedAt[step] - visits.startedAt[visit];
-      outcomes.attempts[incident] = recovery.attempts[step];
+      outcomes.durations[incident] = recovery.progress.endedAt[step] - visits.startedAt[visit];
+      outcomes.attempts[incident] = recovery.progress.attempts[step];
     }
     walkCriticalPath(recovery, this.#plan.reopenSteps, (visit, seconds) => {
       this.#steps[visits.step[visit]].secondsOnPathToReopen[incident] += seconds;

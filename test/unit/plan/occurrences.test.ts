@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latestRun, occurrencesOf, runTime } from '../../../src/plan/occurrences.js';
+import { latestRun, listOf, occurrencesOf, runTime } from '../../../src/plan/occurrences.js';
 import { DAY, HOUR, seconds } from '../../../src/units/quantity.js';
 
 const at = (text: string): number => Date.parse(`${text}Z`) / 1000;
@@ -17,7 +18,7 @@ describe('occurrencesOf', () => {
   it('lists the runs of a cron expression from the reach to the end of the period, both included', () => {
     const span = { epoch: at('2026-01-05T00:00'), periodLength: 2 * DAY, reach: 2 * DAY };
     const runs = occurrencesOf({ kind: 'cron', expression: '0 0 * * *', timezone: 'UTC' }, span);
-    expect(runs).toEqual({ kind: 'list', times: Float64Array.of(-2 * DAY, -DAY, 0, DAY, 2 * DAY) });
+    expect(runs).toMatchObject({ kind: 'list', times: Float64Array.of(-2 * DAY, -DAY, 0, DAY, 2 * DAY) });
   });
 
   it('follows the clock on the wall across a change of offset', () => {
@@ -33,5 +34,22 @@ describe('occurrencesOf', () => {
     expect(latestRun(runs, 0)).toBe(-1);
     expect(runTime(runs, -1)).toBe(-Infinity);
     expect(latestRun(runs, 12 * HOUR)).toBe(0);
+  });
+
+  it('finds the run that a search from end to end finds, however unevenly a list is spread', () => {
+    const gaps = fc.array(fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 100_000 })), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(gaps, fc.nat(), (lengths, offset) => {
+        let time = -500;
+        const times = Float64Array.from(lengths, (length) => (time += length));
+        const runs = listOf(times);
+        const around = times.length === 0 ? 0 : times[offset % times.length];
+        for (const instant of [around - 1, around - 0.5, around, around + 0.5, around + offset, -600]) {
+          expect(latestRun(runs, instant)).toBe(times.findLastIndex((start) => start <= instant));
+        }
+      }),
+    );
   });
 });

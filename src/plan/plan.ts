@@ -41,7 +41,14 @@ export interface SurfacePlan {
   readonly protection: ProtectionPlan;
 }
 
-export type ProtectionPlan = BackupPlan | ReplicationPlan | { readonly kind: 'ageless' };
+export type ProtectionPlan = BackupPlan | ReplicationPlan | AgelessPlan;
+
+/** A surface that loses nothing and does not age: kept in a version store, or rebuilt from another source. */
+export interface AgelessPlan {
+  readonly kind: 'ageless';
+  /** In words, where it comes from. */
+  readonly from: string;
+}
 
 export interface BackupPlan {
   readonly kind: 'backup';

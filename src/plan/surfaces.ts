@@ -35,8 +35,9 @@ function compileProtection(surface: Surface, span: Span, columns: ColumnTable): 
         runs: compileRuns({ ...protection }, 'full', `${prefix}/replication`, { ...span, reach: HISTORY_REACH }, 0),
       };
     case 'versioned':
+      return { kind: 'ageless', from: 'its version store' };
     case 'rebuilt':
-      return { kind: 'ageless' };
+      return { kind: 'ageless', from: `rebuilt from ${protection.from}` };
     default:
       return protection satisfies never;
   }

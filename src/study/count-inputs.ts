@@ -1,0 +1,42 @@
+import type { Law } from '../distributions/law.js';
+import type { Scenario, Schedule } from '../scenario/scenario.js';
+import type { Summary } from './summary.js';
+
+/** What a person decided or estimated as a whole, although it is made of several numbers. */
+const WHOLES: Readonly<Record<Law['kind'] | Schedule['kind'], true>> = {
+  fixed: true,
+  uniform: true,
+  triangular: true,
+  pert: true,
+  exponential: true,
+  lognormal: true,
+  gamma: true,
+  weibull: true,
+  empirical: true,
+  mixture: true,
+  clamped: true,
+  cron: true,
+  every: true,
+};
+
+/**
+ * How many inputs of the model name each source. An input is a law, a schedule or a number of a role, link, surface,
+ * incident or step. A default counts as one without a source: nobody has vouched for it.
+ */
+export function countInputs(scenario: Scenario): Summary['inputs'] {
+  const { roles, links, surfaces, incidents, steps, provenance } = scenario;
+  // Working hours, and whom a step needs, are decisions, not estimates.
+  const staff = roles.map(({ count, callOut }) => [count, callOut]);
+  const work = steps.map(({ takes, transfers, catchesUp, fails }) => [takes, transfers, catchesUp, fails]);
+  const inputs = countIn([staff, links, surfaces, incidents, work]);
+  const count = { assumed: 0, vendor: 0, drill: 0, measured: 0, imported: 0 };
+  for (const { source } of provenance) count[source] += 1;
+  return { ...count, unsourced: Math.max(0, inputs - provenance.length) };
+}
+
+function countIn(part: unknown): number {
+  if (typeof part === 'number') return 1;
+  if (typeof part !== 'object' || part === null) return 0;
+  if ('kind' in part && String(part.kind) in WHOLES) return 1;
+  return Object.values(part).reduce((sum: number, inner: unknown) => sum + countIn(inner), 0);
+}

@@ -1,0 +1,76 @@
+import type { Incident, Objective, Scenario } from '../scenario/scenario.js';
+import { YEAR } from '../units/unit-table.js';
+import type { Outcomes } from './outcomes.js';
+import { summariseMetric } from './summarise-metric.js';
+import { summariseSteps } from './summarise-steps.js';
+import type { MetricSummary, Summary } from './summary.js';
+
+/** What the outcomes do not carry: where they come from, and what they are held against. */
+export interface SummaryContext {
+  /** Version of Drillcast. */
+  readonly version: string;
+  readonly scenario: Summary['scenario'];
+  readonly planning: Scenario['planning'];
+  readonly objectives: readonly Objective[];
+  /** The kind of disaster that was played; its frequency is told per year of 365.25 days. */
+  readonly incident: Incident;
+  /** How many values of the scenario name each source. */
+  readonly inputs: Summary['inputs'];
+  /** Confidence level of every interval, strictly between 0 and 1; 0.95 when absent. */
+  readonly confidence?: number;
+}
+
+/**
+ * Estimates with their intervals, from what happened incident by incident.
+ *
+ * Each column is sorted once, into one buffer that all share: beside the outcomes themselves the work needs one
+ * further value per incident.
+ *
+ * @throws RangeError when there is no incident, a column has another length than the run, or `rto` or `rtt`
+ *   is not among the metrics.
+ */
+export function summarise(outcomes: Outcomes, context: SummaryContext): Summary {
+  const { incidents, seed } = outcomes;
+  if (!(Number.isSafeInteger(incidents) && incidents > 0)) {
+    throw new RangeError(`summarise: incidents must be a positive integer, is ${incidents}`);
+  }
+  const confidence = context.confidence ?? 0.95;
+  const scratch = new Float64Array(incidents);
+
+  const metrics: Record<string, MetricSummary> = {};
+  for (const { name, values } of outcomes.metrics) {
+    if (values.length !== incidents) {
+      throw new RangeError(`summarise: ${name} has ${values.length} values for ${incidents} incidents`);
+    }
+    metrics[name] = summariseMetric(values, {
+      planning: planningOf(name, context.planning),
+      objectives: context.objectives.filter((objective) => objective.metric === name),
+      confidence,
+      scratch,
+    });
+  }
+
+  return {
+    format: 'drillcast-result/1',
+    tool: { name: 'drillcast', version: context.version },
+    scenario: context.scenario,
+    seed,
+    incidents,
+    unit: 'seconds',
+    confidence,
+    metrics,
+    stepIncidents: outcomes.steps.incidents,
+    steps: summariseSteps(outcomes, scratch),
+    incidentKinds: { [context.incident.name]: { perYear: perYear(context.incident), share: 1 } },
+    decisions: {},
+    inputs: context.inputs,
+  };
+}
+
+function planningOf(name: string, planning: Scenario['planning']) {
+  return name === 'rto' || name === 'rpo' || name === 'rtt' ? planning[name] : undefined;
+}
+
+function perYear({ frequency }: Incident): number | null {
+  return frequency === undefined ? null : frequency * YEAR;
+}

@@ -1,0 +1,25 @@
+import type { Scenario } from '../scenario/scenario.js';
+import { countInputs } from './count-inputs.js';
+import type { SummaryContext } from './summarise.js';
+
+/** What only the caller knows: where the scenario was read, and by what. */
+export interface Origin {
+  /** Version of Drillcast. */
+  readonly version: string;
+  /** What a reader would type to read the scenario again. */
+  readonly file: string;
+  /** Of the texts that the scenario was read from, in the order of `sources`, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** What a summary says besides its numbers, taken from the scenario. */
+export function summaryContext(scenario: Scenario, { version, file, sha256 }: Origin): SummaryContext {
+  return {
+    version,
+    scenario: { name: scenario.name, file, sha256 },
+    planning: scenario.planning,
+    objectives: scenario.objectives,
+    incident: scenario.incidents[0],
+    inputs: countInputs(scenario),
+  };
+}

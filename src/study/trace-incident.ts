@@ -1,0 +1,117 @@
+import type { Plan } from '../plan/plan.js';
+import { BackupHistory } from '../simulation/backup-history.js';
+import { IncidentSimulator } from '../simulation/incident-simulator.js';
+import { ReplicationHistory } from '../simulation/replication-history.js';
+import { NO_VISIT } from '../simulation/visit-log.js';
+import { instant } from '../units/quantity.js';
+import { walkCriticalPath } from './critical-path.js';
+import { describeBackup, describeReplication } from './describe-history.js';
+import type { Trace, TracedAttempt, TracedStep, TracedSurface } from './trace.js';
+
+/**
+ * Plays one incident of a run again, by its number alone, and tells what happened in it.
+ *
+ * @throws RangeError when `seed` or `incident` is not a whole number from 0 on.
+ */
+export function traceIncident(plan: Plan, { seed, incident }: { seed: number; incident: number }): Trace {
+  for (const [name, value] of Object.entries({ seed, incident })) {
+    if (!Number.isSafeInteger(value) || value < 0) {
+      throw new RangeError(`traceIncident: ${name} must be a whole number from 0 on, is ${String(value)}`);
+    }
+  }
+  const simulator = new IncidentSimulator(plan, seed);
+  const attempts = plan.steps.map((): TracedAttempt[] => []);
+  simulator.recovery.observer = {
+    attempt: (step, { start, end, outcome }) => {
+      attempts[step].push({ start, end, outcome, note: outcome === 'bad-backup' ? 'the backup was bad' : '' });
+    },
+  };
+  simulator.playInDetail(incident);
+  const { recovery } = simulator;
+  const criticalVisits = new Set<number>();
+  if (simulator.isRecovered) walkCriticalPath(recovery, plan.closeSteps, (visit) => criticalVisits.add(visit));
+  return {
+    incident,
+    seed,
+    strikesAt: instant(plan.epoch + simulator.strike),
+    metrics: metricsOf(simulator),
+    surfaces: plan.surfaces.map((_, surface) => surfaceOf(simulator, surface)),
+    steps: Array.from({ length: recovery.visits.count }, (_, visit) =>
+      stepOf(simulator, visit, { attempts, isOnCriticalPath: criticalVisits.has(visit) }),
+    ).filter((step) => !Number.isNaN(step.end)),
+    milestones: simulator.isRecovered
+      ? plan.milestones
+          .map(({ name, steps }) => ({ name, at: recovery.progress.latestEnd(steps) }))
+          .sort((a, b) => a.at - b.at)
+      : [],
+  };
+}
+
+function metricsOf(simulator: IncidentSimulator): Trace['metrics'] {
+  const { plan, protection } = simulator;
+  const known = (name: string, seconds: number) => ({ name, seconds: Number.isNaN(seconds) ? null : seconds });
+  return [
+    known('rto', simulator.rto),
+    known('rpo', simulator.rpo),
+    known('rtt', simulator.rtt),
+    ...plan.surfaces.flatMap((surface, i) =>
+      surface.isDataBearing ? [known(`rpo.${surface.name}`, protection.surfaceLoss[i])] : [],
+    ),
+  ];
+}
+
+function surfaceOf({ plan, protection, strike }: IncidentSimulator, surface: number): TracedSurface {
+  const { name, protection: plannedProtection } = plan.surfaces[surface];
+  const history = protection.histories[surface];
+  if (history === undefined) {
+    return {
+      name,
+      recoveryPoint: instant(plan.epoch + strike),
+      rpoSeconds: 0,
+      from: plannedProtection.kind === 'ageless' ? plannedProtection.from : '',
+    };
+  }
+  const isFound = !Number.isNaN(history.recoveryPoint);
+  return {
+    name,
+    recoveryPoint: isFound ? instant(plan.epoch + history.recoveryPoint) : null,
+    rpoSeconds: isFound ? strike - history.recoveryPoint : null,
+    from:
+      history instanceof BackupHistory
+        ? describeBackup(history, strike)
+        : describeReplication(history satisfies ReplicationHistory, strike),
+  };
+}
+
+function stepOf(
+  { plan, recovery }: IncidentSimulator,
+  visit: number,
+  told: { readonly attempts: readonly (readonly TracedAttempt[])[]; readonly isOnCriticalPath: boolean },
+): TracedStep {
+  const { visits } = recovery;
+  const step = plan.steps[visits.step[visit]];
+  const ready = visits.readyAt[visit];
+  const start = visits.startedAt[visit];
+  const end = visits.endedAt[visit];
+  const nameOf = (other: number): string => plan.steps[visits.step[other]].name;
+  const readiedBy = visits.readiedBy[visit];
+  const releasedBy = visits.releasedBy[visit];
+  const roles = [...step.roles].map((role) => plan.roles[role].name);
+  const waited = start > ready;
+  return {
+    name: step.name,
+    ready,
+    start,
+    end,
+    people: [...step.people].flatMap((count, i) => Array.from({ length: count }, () => roles[i])),
+    waitedFor: !waited
+      ? ''
+      : releasedBy === NO_VISIT
+        ? `${roles.join(' and ')} to be there`
+        : `${roles.join(' and ')}, until ${nameOf(releasedBy)} ended`,
+    startedAfter: readiedBy === NO_VISIT ? 'the strike' : nameOf(readiedBy),
+    // A step that was played again has its attempts shared out over its visits.
+    attempts: told.attempts[visits.step[visit]].filter((attempt) => attempt.start >= start && attempt.end <= end),
+    isOnCriticalPath: told.isOnCriticalPath,
+  };
+}

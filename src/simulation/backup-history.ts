@@ -88,18 +88,21 @@ export class BackupHistory {
     for (;;) {
       const level = this.#newestLevel();
       const start = this.#nextStart[level];
-      if (!(this.#strike - start <= this.plan.horizon)) {
-        this.start = this.end = this.recoveryPoint = NaN;
-        this.bytesToRestore = this.logSpan = 0;
-        this.#chainLength = 0;
-        return false;
-      }
+      if (!(this.#strike - start <= this.plan.horizon)) return this.#chooseNone();
       this.#passRun(start);
-      if (this.#isUsable(level, start)) {
-        this.#choose(start);
-        return true;
-      }
+      if (!this.#isUsable(level, start)) continue;
+      // Whatever is older builds on this full or on an older one, which is pruned no later.
+      if (!this.#isKept(this.#chainStarts[this.#chainLength - 1])) return this.#chooseNone();
+      this.#choose(start);
+      return true;
     }
+  }
+
+  #chooseNone(): false {
+    this.start = this.end = this.recoveryPoint = NaN;
+    this.bytesToRestore = this.logSpan = 0;
+    this.#chainLength = 0;
+    return false;
   }
 
   #choose(start: number): void {
@@ -127,7 +130,7 @@ export class BackupHistory {
     }
   }
 
-  /** Whether a run can be restored; if so the chain, the end and the bytes are those of that run. */
+  /** Whether a run and all that it builds on had arrived; if so the chain, the end and the bytes are its own. */
   #isUsable(level: number, start: number): boolean {
     const luck = this.#levels[level];
     if (!luck.hasSucceeded(start)) {
@@ -152,7 +155,7 @@ export class BackupHistory {
       memberStart = this.#parentStart;
       this.#addToChain(memberLevel, memberStart);
     }
-    return this.#strike - memberStart <= this.plan.horizon && this.#isCounted(memberStart);
+    return true;
   }
 
   #addToChain(level: number, start: number): void {
@@ -192,9 +195,10 @@ export class BackupHistory {
     }
   }
 
-  /** Whether a full is among the newest `count` usable ones. */
-  #isCounted(fullStart: number): boolean {
-    const { count } = this.plan;
+  /** Whether no rule of age or count has pruned a full. */
+  #isKept(fullStart: number): boolean {
+    const { count, horizon } = this.plan;
+    if (this.#strike - fullStart > horizon) return false;
     if (count === Infinity) return true;
     const luck = this.#levels[0];
     let newer = 0;

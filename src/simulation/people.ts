@@ -22,8 +22,9 @@ export const NO_STEP = -1;
 export class People {
   /** People free now, one entry per role. */
   readonly free: Float64Array;
-  /** The step that last gave people back, one entry per role; NO_STEP when none has, or when people came since. */
-  readonly lastReleasedBy: Int32Array;
+  /** When people last became free, one entry per role, and the step that gave them back; NO_STEP when they came. */
+  readonly freedAt: Float64Array;
+  readonly freedBy: Int32Array;
 
   readonly #roles: readonly RolePlan[];
   readonly #callOuts: readonly (Occasions | undefined)[];
@@ -43,7 +44,8 @@ export class People {
       role.callOut === undefined ? undefined : occasions(seed, `role/${role.name}/call-out`),
     );
     this.free = new Float64Array(roles.length);
-    this.lastReleasedBy = new Int32Array(roles.length);
+    this.freedAt = new Float64Array(roles.length);
+    this.freedBy = new Int32Array(roles.length);
     this.#isAlwaysThere = Uint8Array.from(roles, ({ hours, callOut }) =>
       hours === undefined && callOut === undefined ? 1 : 0,
     );
@@ -56,7 +58,7 @@ export class People {
     this.#strike = strike;
     for (let role = 0; role < this.#roles.length; role++) {
       this.free[role] = this.#callOuts[role] === undefined ? this.#roles[role].count : 0;
-      this.lastReleasedBy[role] = NO_STEP;
+      this.freedAt[role] = NaN;
       this.#isCalled[role] = 0;
       this.#announced[role] = -1;
     }
@@ -85,20 +87,20 @@ export class People {
     this.free[role] -= count;
   }
 
-  giveBack(role: number, count: number, step: number): void {
+  giveBack(role: number, count: number, step: number, now: number): void {
     this.free[role] += count;
-    this.lastReleasedBy[role] = step;
+    this.freedAt[role] = now;
+    this.freedBy[role] = step;
   }
 
   /** A person who was called out is there. */
-  arrive(role: number): void {
-    this.free[role]++;
-    this.lastReleasedBy[role] = NO_STEP;
+  arrive(role: number, now: number): void {
+    this.giveBack(role, 1, NO_STEP, now);
   }
 
   /** The hours of a role have begun. */
-  open(role: number): void {
-    this.lastReleasedBy[role] = NO_STEP;
+  open(role: number, now: number): void {
+    this.giveBack(role, 0, NO_STEP, now);
   }
 
   #callOut(role: number, now: number): void {

@@ -8,7 +8,7 @@ import { SharedLinks } from './shared-links.js';
 import { Staffing } from './staffing.js';
 import type { AttemptObserver, StepProgress } from './step-progress.js';
 import type { StepWork } from './step-work.js';
-import { NO_VISIT, VisitLog } from './visit-log.js';
+import { NO_ROLE, NO_VISIT, VisitLog } from './visit-log.js';
 
 /** Kinds of calendar event, which are also their priorities; the others are those of `People`. */
 const STEP_ENDS = 0;
@@ -125,8 +125,8 @@ export class Recovery {
     const subject = this.#calendar.take();
     if (kind === STEP_ENDS) this.#endStep(subject, now);
     else if (kind === STAGE_ENDS) this.#endStage(subject, now);
-    else if (kind === ARRIVAL) this.#people.arrive(subject);
-    else if (kind === OPENING) this.#people.open(subject);
+    else if (kind === ARRIVAL) this.#people.arrive(subject, now);
+    else if (kind === OPENING) this.#people.open(subject, now);
     else throw new Error(`Recovery: unknown kind of event ${String(kind)}`);
   }
 
@@ -145,7 +145,7 @@ export class Recovery {
   #start(step: number, now: number): void {
     const visit = this.latestVisit[step];
     this.visits.startedAt[visit] = now;
-    this.visits.releasedBy[visit] = this.#releaserOf(visit, now);
+    this.#noteRelease(visit, now);
     if (this.#runbook.isStaged[step] === 1) this.#beginAttempt(step, now);
     else this.#calendar.schedule(this.#work.playAttempts(step, now, this.observer), STEP_ENDS, step);
   }
@@ -226,18 +226,23 @@ export class Recovery {
   #end(step: number, now: number): void {
     this.progress.endedAt[step] = now;
     this.visits.endedAt[this.latestVisit[step]] = now;
-    this.#staffing.release(step);
+    this.#staffing.release(step, now);
   }
 
-  /** The visit that a start had to wait for: what made it ready, or who gave back the people it needed. */
-  #releaserOf(visit: number, now: number): number {
-    if (this.visits.readyAt[visit] === now) return this.visits.readiedBy[visit];
+  /** Takes down what a start had to wait for: what made it ready, or whoever freed the people it needed. */
+  #noteRelease(visit: number, now: number): void {
+    const { visits } = this;
+    visits.awaitedRole[visit] = NO_ROLE;
+    visits.releasedBy[visit] = visits.readiedBy[visit];
+    if (visits.readyAt[visit] === now) return;
     const { needOffsets, needRoles } = this.#runbook;
-    const step = this.visits.step[visit];
+    const step = visits.step[visit];
     for (let need = needOffsets[step]; need < needOffsets[step + 1]; need++) {
-      const releaser = this.#people.lastReleasedBy[needRoles[need]];
-      if (releaser !== NO_STEP && this.progress.endedAt[releaser] === now) return this.latestVisit[releaser];
+      const role = needRoles[need];
+      if (this.#people.freedAt[role] !== now) continue;
+      const releaser = this.#people.freedBy[role];
+      visits.awaitedRole[visit] = role;
+      visits.releasedBy[visit] = releaser === NO_STEP ? NO_VISIT : this.latestVisit[releaser];
     }
-    return NO_VISIT;
   }
 }

@@ -3,8 +3,8 @@ import type { People } from './people.js';
 
 /**
  * Ready steps that need people, and who takes them up. They are served in the order in which they became ready,
- * ties in the order of the runbook. A step that must wait lays claim to its roles, so that no later one
- * overtakes it there.
+ * ties in the order of the runbook. A step that must wait lays claim to the roles that it is short of, so that
+ * no later one overtakes it there.
  */
 export class Staffing {
   readonly #runbook: FlatRunbook;
@@ -66,10 +66,10 @@ export class Staffing {
   }
 
   /** Gives back the people whom a step held. */
-  release(step: number): void {
+  release(step: number, now: number): void {
     const { needOffsets, needRoles, needPeople } = this.#runbook;
     for (let need = needOffsets[step]; need < needOffsets[step + 1]; need++) {
-      this.#people.giveBack(needRoles[need], needPeople[need], step);
+      this.#people.giveBack(needRoles[need], needPeople[need], step, now);
     }
   }
 
@@ -82,12 +82,12 @@ export class Staffing {
       const role = needRoles[need];
       // Every role is asked, even when one already said no: asking is what calls people out.
       const isThere = this.#people.canStart(role, needPeople[need], now);
-      if (!isThere || this.#claimedIn[role] === this.#round) canStart = false;
+      if (isThere && this.#claimedIn[role] !== this.#round) continue;
+      this.#claimedIn[role] = this.#round;
+      canStart = false;
     }
-    for (let need = from; need < to; need++) {
-      if (canStart) this.#people.take(needRoles[need], needPeople[need]);
-      else this.#claimedIn[needRoles[need]] = this.#round;
-    }
-    return canStart;
+    if (!canStart) return false;
+    for (let need = from; need < to; need++) this.#people.take(needRoles[need], needPeople[need]);
+    return true;
   }
 }

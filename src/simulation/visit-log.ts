@@ -1,6 +1,9 @@
 /** No visit: the incident itself, or people who came, set something off. */
 export const NO_VISIT = -1;
 
+/** No role: a start did not have to wait for people. */
+export const NO_ROLE = -1;
+
 /**
  * What was played in one incident: one entry per visit to a step, in the order in which they became ready. A
  * step has one visit, and one more each time that a failed step further on sends people back to it or before
@@ -18,6 +21,8 @@ export class VisitLog {
   /** The visit whose end made it ready, and the one whose end let it start; NO_VISIT for neither. */
   readiedBy: Int32Array;
   releasedBy: Int32Array;
+  /** The role that it waited for last; NO_ROLE when it did not wait. */
+  awaitedRole: Int32Array;
 
   constructor(capacity: number) {
     this.step = new Int32Array(capacity);
@@ -26,6 +31,7 @@ export class VisitLog {
     this.endedAt = new Float64Array(capacity);
     this.readiedBy = new Int32Array(capacity);
     this.releasedBy = new Int32Array(capacity);
+    this.awaitedRole = new Int32Array(capacity);
   }
 
   /** Adds a visit that is ready now and returns its number. */
@@ -38,6 +44,7 @@ export class VisitLog {
     this.endedAt[visit] = NaN;
     this.readiedBy[visit] = readiedBy;
     this.releasedBy[visit] = NO_VISIT;
+    this.awaitedRole[visit] = NO_ROLE;
     return visit;
   }
 
@@ -49,6 +56,7 @@ export class VisitLog {
     wider.endedAt.set(this.endedAt);
     wider.readiedBy.set(this.readiedBy);
     wider.releasedBy.set(this.releasedBy);
+    wider.awaitedRole.set(this.awaitedRole);
     ({
       step: this.step,
       readyAt: this.readyAt,
@@ -56,6 +64,7 @@ export class VisitLog {
       endedAt: this.endedAt,
       readiedBy: this.readiedBy,
       releasedBy: this.releasedBy,
+      awaitedRole: this.awaitedRole,
     } = wider);
   }
 }

@@ -1,22 +1,23 @@
 import type { BackupHistory } from '../simulation/backup-history.js';
 import type { ReplicationHistory } from '../simulation/replication-history.js';
-import { formatDuration } from '../units/format-duration.js';
-import { seconds } from '../units/quantity.js';
+import { durationText } from '../units/duration-text.js';
 
 /** In words: which backup is restored, how far the log takes it, and why nothing newer would do. */
 export function describeBackup(history: BackupHistory, strike: number): string {
   const skipped = skippedRuns(history);
   if (Number.isNaN(history.recoveryPoint)) return ['no usable backup', ...skipped].join('; ');
   const { log } = history;
-  const told = [`backup begun ${age(strike - history.start)} and ended ${age(strike - history.end)} before the strike`];
+  const told = [
+    `backup begun ${durationText(strike - history.start)} and ended ${durationText(strike - history.end)} before the strike`,
+  ];
   if (log !== undefined) {
     const isRolledForward = history.recoveryPoint === log.newestBoundary;
     told.push(
       isRolledForward
-        ? `rolled forward over ${age(history.logSpan)} of log`
+        ? `rolled forward over ${durationText(history.logSpan)} of log`
         : 'the log does not reach beyond the backup',
     );
-    if (log.brokenFor > 0) told.push(`archiving had stopped unnoticed ${age(log.brokenFor)} earlier`);
+    if (log.brokenFor > 0) told.push(`archiving had stopped unnoticed ${durationText(log.brokenFor)} earlier`);
   }
   return [...told, ...skipped].join('; ');
 }
@@ -25,7 +26,7 @@ export function describeBackup(history: BackupHistory, strike: number): string {
 export function describeReplication(history: ReplicationHistory, strike: number): string {
   const skipped = skippedRuns(history);
   if (Number.isNaN(history.recoveryPoint)) return ['no copy', ...skipped].join('; ');
-  return [`copy begun ${age(strike - history.recoveryPoint)} before the strike`, ...skipped].join('; ');
+  return [`copy begun ${durationText(strike - history.recoveryPoint)} before the strike`, ...skipped].join('; ');
 }
 
 function skippedRuns(history: {
@@ -40,8 +41,4 @@ function skippedRuns(history: {
     ...counted(history.unfinishedRuns, 'not yet usable'),
     ...counted(history.badBackups ?? 0, 'found bad'),
   ];
-}
-
-function age(span: number): string {
-  return formatDuration(seconds(span));
 }

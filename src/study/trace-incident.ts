@@ -2,7 +2,7 @@ import type { Plan } from '../plan/plan.js';
 import { BackupHistory } from '../simulation/backup-history.js';
 import { IncidentSimulator } from '../simulation/incident-simulator.js';
 import { ReplicationHistory } from '../simulation/replication-history.js';
-import { NO_VISIT } from '../simulation/visit-log.js';
+import { NO_ROLE, NO_VISIT } from '../simulation/visit-log.js';
 import { instant } from '../units/quantity.js';
 import { walkCriticalPath } from './critical-path.js';
 import { describeBackup, describeReplication } from './describe-history.js';
@@ -97,18 +97,19 @@ function stepOf(
   const readiedBy = visits.readiedBy[visit];
   const releasedBy = visits.releasedBy[visit];
   const roles = [...step.roles].map((role) => plan.roles[role].name);
-  const waited = start > ready;
+  const awaitedRole = visits.awaitedRole[visit];
   return {
     name: step.name,
     ready,
     start,
     end,
     people: [...step.people].flatMap((count, i) => Array.from({ length: count }, () => roles[i])),
-    waitedFor: !waited
-      ? ''
-      : releasedBy === NO_VISIT
-        ? `${roles.join(' and ')} to be there`
-        : `${roles.join(' and ')}, until ${nameOf(releasedBy)} ended`,
+    waitedFor:
+      awaitedRole === NO_ROLE
+        ? ''
+        : releasedBy === NO_VISIT
+          ? `${plan.roles[awaitedRole].name} to be there`
+          : `${plan.roles[awaitedRole].name}, until ${nameOf(releasedBy)} ended`,
     startedAfter: readiedBy === NO_VISIT ? 'the strike' : nameOf(readiedBy),
     // A step that was played again has its attempts shared out over its visits.
     attempts: told.attempts[visits.step[visit]].filter((attempt) => attempt.start >= start && attempt.end <= end),

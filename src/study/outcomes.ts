@@ -22,6 +22,15 @@ export interface StepStudy {
   readonly incidents: number;
   /** One entry per step, in the order of the runbook. */
   readonly steps: readonly StepOutcomes[];
+  /** One entry per role, in the order of the scenario. */
+  readonly people: readonly PeopleOutcomes[];
+}
+
+/** Columns with one value per incident looked at: seconds in which the critical path waited for a role to come. */
+export interface PeopleOutcomes {
+  readonly name: string;
+  readonly secondsOnPathToReopen: Float64Array;
+  readonly secondsOnPathToClose: Float64Array;
 }
 
 /** Columns with one value per incident looked at; NaN where the step was never reached. */

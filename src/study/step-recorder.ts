@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.js';
 import type { IncidentSimulator } from '../simulation/incident-simulator.js';
 import { walkCriticalPath } from './critical-path.js';
-import type { StepOutcomes, StepStudy } from './outcomes.js';
+import type { PeopleOutcomes, StepOutcomes, StepStudy } from './outcomes.js';
 
 /** Collects how each step went in the first incidents of a run. */
 export class StepRecorder {
@@ -9,6 +9,7 @@ export class StepRecorder {
   readonly incidents: number;
   readonly #plan: Plan;
   readonly #steps: readonly StepOutcomes[];
+  readonly #people: readonly PeopleOutcomes[];
 
   constructor(plan: Plan, incidents: number) {
     this.incidents = incidents;
@@ -18,6 +19,11 @@ export class StepRecorder {
       durations: new Float64Array(incidents).fill(NaN),
       waits: new Float64Array(incidents),
       attempts: new Float64Array(incidents),
+      secondsOnPathToReopen: new Float64Array(incidents),
+      secondsOnPathToClose: new Float64Array(incidents),
+    }));
+    this.#people = plan.roles.map((role) => ({
+      name: role.name,
       secondsOnPathToReopen: new Float64Array(incidents),
       secondsOnPathToClose: new Float64Array(incidents),
     }));
@@ -36,15 +42,17 @@ export class StepRecorder {
       outcomes.durations[incident] = recovery.progress.endedAt[step] - visits.startedAt[visit];
       outcomes.attempts[incident] = recovery.progress.attempts[step];
     }
-    walkCriticalPath(recovery, this.#plan.reopenSteps, (visit, seconds) => {
-      this.#steps[visits.step[visit]].secondsOnPathToReopen[incident] += seconds;
+    walkCriticalPath(recovery, this.#plan.reopenSteps, (visit, worked, awaited) => {
+      this.#steps[visits.step[visit]].secondsOnPathToReopen[incident] += worked;
+      if (awaited > 0) this.#people[visits.awaitedRole[visit]].secondsOnPathToReopen[incident] += awaited;
     });
-    walkCriticalPath(recovery, this.#plan.closeSteps, (visit, seconds) => {
-      this.#steps[visits.step[visit]].secondsOnPathToClose[incident] += seconds;
+    walkCriticalPath(recovery, this.#plan.closeSteps, (visit, worked, awaited) => {
+      this.#steps[visits.step[visit]].secondsOnPathToClose[incident] += worked;
+      if (awaited > 0) this.#people[visits.awaitedRole[visit]].secondsOnPathToClose[incident] += awaited;
     });
   }
 
   study(): StepStudy {
-    return { incidents: this.incidents, steps: this.#steps };
+    return { incidents: this.incidents, steps: this.#steps, people: this.#people };
   }
 }

@@ -1,14 +1,14 @@
 import { moments } from '../statistics/moments.js';
 import { quantile } from '../statistics/quantile.js';
-import type { Outcomes, StepOutcomes } from './outcomes.js';
-import type { StepSummary } from './summary.js';
+import type { Outcomes, PeopleOutcomes, StepOutcomes } from './outcomes.js';
+import type { PeopleSummary, StepSummary } from './summary.js';
 
 /** The probability that parts the tail from the rest. */
 const TAIL = 0.95;
 
 /**
- * The steps of the runbook over the incidents that were looked at: how long, how long waited for, and how much
- * of the slowest recoveries they make up.
+ * The steps of the runbook and its people over the incidents that were looked at: how long, how long waited for,
+ * and how much of the slowest recoveries they make up.
  *
  * Times are over the incidents in which the step was reached, and 0 where there is none.
  *
@@ -16,15 +16,23 @@ const TAIL = 0.95;
  * @throws RangeError when a column has another length than the incidents looked at, when these are more than
  *   the run has, or when `rto` or `rtt` is not among the metrics.
  */
-export function summariseSteps(outcomes: Outcomes, scratch: Float64Array): readonly StepSummary[] {
-  const { incidents, steps } = outcomes.steps;
+export function summariseSteps(outcomes: Outcomes, scratch: Float64Array): StepsSummary {
+  const { incidents, steps, people } = outcomes.steps;
   if (incidents > outcomes.incidents) {
     throw new RangeError(`summarise: steps of ${incidents} incidents in a run of ${outcomes.incidents}`);
   }
   const reopening = slowestRecoveries(outcomes, 'rto', scratch);
   const closing = slowestRecoveries(outcomes, 'rtt', scratch);
-  if (incidents === 0) return [];
-  return steps.map((step) => summariseStep(step, { incidents, reopening, closing, scratch }));
+  if (incidents === 0) return { steps: [], people: [] };
+  return {
+    steps: steps.map((step) => summariseStep(step, { incidents, reopening, closing, scratch })),
+    people: people.map((role) => summarisePeople(role, { reopening, closing })),
+  };
+}
+
+export interface StepsSummary {
+  readonly steps: readonly StepSummary[];
+  readonly people: readonly PeopleSummary[];
 }
 
 /** The incidents in the tail of a metric, and the seconds that they took in all. */
@@ -71,6 +79,19 @@ function summariseStep(
       criticality: shareAboveZero(step.secondsOnPathToClose),
       tailShare: shareOfTail(step.secondsOnPathToClose, run.closing),
     },
+  };
+}
+
+function summarisePeople(role: PeopleOutcomes, run: { reopening: Tail; closing: Tail }): PeopleSummary {
+  const awaited = (seconds: Float64Array, tail: Tail) => ({
+    mean: moments(seconds).mean ?? 0,
+    criticality: shareAboveZero(seconds),
+    tailShare: shareOfTail(seconds, tail),
+  });
+  return {
+    role: role.name,
+    ...awaited(role.secondsOnPathToReopen, run.reopening),
+    rtt: awaited(role.secondsOnPathToClose, run.closing),
   };
 }
 

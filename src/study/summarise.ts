@@ -60,7 +60,7 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
     confidence,
     metrics,
     stepIncidents: outcomes.steps.incidents,
-    steps: summariseSteps(outcomes, scratch),
+    ...summariseSteps(outcomes, scratch),
     incidentKinds: { [context.incident.name]: { perYear: perYear(context.incident), share: 1 } },
     decisions: {},
     inputs: context.inputs,

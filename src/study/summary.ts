@@ -15,6 +15,8 @@ export interface Summary {
   /** In the order of the runbook; `incidents` says on how many of the run they rest. */
   readonly stepIncidents: number;
   readonly steps: readonly StepSummary[];
+  /** In the order of the scenario. */
+  readonly people: readonly PeopleSummary[];
   readonly incidentKinds: Readonly<Record<string, { readonly perYear: number | null; readonly share: number }>>;
   readonly decisions: Readonly<Record<string, never>>;
   /** How many values of the scenario name each source; `unsourced` counts those that name none. */
@@ -84,6 +86,19 @@ export interface ObjectiveSummary {
   readonly low: number;
   readonly high: number;
   readonly verdict: 'met' | 'missed' | 'undecided';
+}
+
+/** Time in which nobody worked on the critical path because a role was on its way, or outside its hours. */
+export interface PeopleSummary {
+  readonly role: string;
+  /** Mean of that time on the path to `service-reopened`, in seconds. */
+  readonly mean: number;
+  /** Share of incidents in which there was such a time on that path. */
+  readonly criticality: number;
+  /** Its share of the RTO of the incidents at or above the P95 of RTO. */
+  readonly tailShare: number;
+  /** The same three for the path to `incident-closed` and RTT. */
+  readonly rtt: { readonly mean: number; readonly criticality: number; readonly tailShare: number };
 }
 
 export interface StepSummary {

@@ -77,9 +77,9 @@ describe('quantileRanks', () => {
 
 describe('wilsonInterval', () => {
   it('holds the share, stays inside 0 to 1, and mirrors with the failures', () => {
-    const trial = fc.integer({ min: 1, max: 1_000_000 }).chain((trials) =>
-      fc.record({ trials: fc.constant(trials), successes: fc.integer({ min: 0, max: trials }) }),
-    );
+    const trial = fc
+      .integer({ min: 1, max: 1_000_000 })
+      .chain((trials) => fc.record({ trials: fc.constant(trials), successes: fc.integer({ min: 0, max: trials }) }));
     check(
       fc.property(trial, ({ trials, successes }) => {
         const { low, high } = wilsonInterval({ trials, successes, confidence: 0.95 });

@@ -2,7 +2,7 @@ import { Refusal } from '../../src/cli/refusal.js';
 import type { Terminal, World } from '../../src/cli/world.js';
 
 /** A terminal that remembers what was written to it. */
-export class RecordedTerminal implements Terminal {
+class RecordedTerminal implements Terminal {
   text = '';
 
   constructor(readonly isTTY = false) {}

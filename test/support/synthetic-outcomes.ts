@@ -39,6 +39,13 @@ export function syntheticOutcomes({ incidents = 20_000, lost = 0, seed = 7 } = {
     metrics: [rto, { name: 'rpo', values: rpo }, { name: 'rtt', values: rtt }, postgresql, objects],
     steps: {
       incidents: looked,
+      people: [
+        {
+          name: 'custody-officer',
+          secondsOnPathToReopen: rto.values.slice(0, looked).map((value) => (value > 72_000 ? 0.08 * value : 0)),
+          secondsOnPathToClose: new Float64Array(looked),
+        },
+      ],
       steps: [
         ['detect', 0.02],
         ['declare', 0.07],

@@ -7,8 +7,9 @@ describe('wilsonInterval', () => {
   it('of 0 in 100 still leaves room for 3.7 %', () => {
     const { low, high } = wilsonInterval({ successes: 0, trials: 100, confidence });
     expect(low).toBe(0);
-    // z² / (n + z²)
-    expect(high).toBeCloseTo(3.841458820694124 / 103.841458820694124, 15);
+    // z² / (n + z²), and z² is the chi-squared quantile of 95 % with one degree of freedom.
+    const chiSquared = 3.841458820694124;
+    expect(high).toBeCloseTo(chiSquared / (100 + chiSquared), 14);
   });
 
   it('of everything ends at exactly 1', () => {

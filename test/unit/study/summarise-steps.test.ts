@@ -20,14 +20,16 @@ function step(incidents: number, given: Partial<StepOutcomes>): StepOutcomes {
 
 function runOf(rto: Float64Array, steps: readonly StepOutcomes[], looked = rto.length): Outcomes {
   const metrics = ['rto', 'rtt'].map((name) => ({ name, values: rto }));
-  return { seed: 1, incidents: rto.length, metrics, steps: { incidents: looked, steps } };
+  return { seed: 1, incidents: rto.length, metrics, steps: { incidents: looked, steps, people: [] } };
 }
 
 const summarise = (outcomes: Outcomes) => summariseSteps(outcomes, new Float64Array(outcomes.incidents));
 
 describe('summariseSteps', () => {
   it('takes times over the incidents in which the step was reached', () => {
-    const [found] = summarise(
+    const {
+      steps: [found],
+    } = summarise(
       runOf(column(9, 9, 9, NaN), [
         step(4, { durations: column(2, 4, 6, NaN), waits: column(0, 3, 3, NaN), attempts: column(1, 1, 2, NaN) }),
       ]),
@@ -39,10 +41,10 @@ describe('summariseSteps', () => {
 
   it('is all zeros for a step that was never reached', () => {
     const never = column(NaN, NaN);
-    const [found] = summarise(
-      runOf(column(5, 6), [
-        step(2, { durations: never, waits: never, attempts: never, secondsOnPathToReopen: never }),
-      ]),
+    const {
+      steps: [found],
+    } = summarise(
+      runOf(column(5, 6), [step(2, { durations: never, waits: never, attempts: never, secondsOnPathToReopen: never })]),
     );
     expect(found).toEqual({
       name: 'provision',
@@ -57,7 +59,9 @@ describe('summariseSteps', () => {
   });
 
   it('counts criticality over all incidents looked at', () => {
-    const [found] = summarise(
+    const {
+      steps: [found],
+    } = summarise(
       runOf(column(5, 5, 5, 5), [
         step(4, { secondsOnPathToReopen: column(1, 0, 2, NaN), secondsOnPathToClose: column(1, 1, 1, 0) }),
       ]),
@@ -71,18 +75,24 @@ describe('summariseSteps', () => {
     const rto = Float64Array.from({ length: 41 }, (_, index) => index + 1);
     const onPath = new Float64Array(41).fill(1);
     onPath.set([NaN, 20, 10], 38);
-    const [found] = summarise(runOf(rto, [step(41, { secondsOnPathToReopen: onPath })]));
+    const {
+      steps: [found],
+    } = summarise(runOf(rto, [step(41, { secondsOnPathToReopen: onPath })]));
     expect(found.tailShare).toBe(30 / 120);
   });
 
   it('keeps unrecoverable incidents out of the tail', () => {
     const rto = column(NaN, 10, NaN, 20);
-    const [found] = summarise(runOf(rto, [step(4, { secondsOnPathToReopen: column(99, 1, 99, 5) })]));
+    const {
+      steps: [found],
+    } = summarise(runOf(rto, [step(4, { secondsOnPathToReopen: column(99, 1, 99, 5) })]));
     expect(found.tailShare).toBe(5 / 20);
   });
 
   it('looks at the first incidents only, where the run is longer', () => {
-    const [found] = summarise(runOf(column(10, 20, 1000), [step(2, { secondsOnPathToReopen: column(1, 4) })], 2));
+    const {
+      steps: [found],
+    } = summarise(runOf(column(10, 20, 1000), [step(2, { secondsOnPathToReopen: column(1, 4) })], 2));
     expect(found.tailShare).toBe(4 / 20);
   });
 
@@ -93,5 +103,24 @@ describe('summariseSteps', () => {
     expect(() => summarise(runOf(column(1, 2), [], 3))).toThrow(
       new RangeError('summarise: steps of 3 incidents in a run of 2'),
     );
+  });
+
+  it('tells how long the critical path waited for people, and what that is of the slowest twentieth', () => {
+    const outcomes = runOf(column(10, 20, 40, 40), [step(4, {})]);
+    const officer = {
+      name: 'custody-officer',
+      secondsOnPathToReopen: column(0, 0, 30, 10),
+      secondsOnPathToClose: column(0, 2, 30, 10),
+    };
+    const { people } = summarise({ ...outcomes, steps: { ...outcomes.steps, people: [officer] } });
+    expect(people).toEqual([
+      {
+        role: 'custody-officer',
+        mean: 10,
+        criticality: 0.5,
+        tailShare: 0.5,
+        rtt: { mean: 10.5, criticality: 0.75, tailShare: 0.5 },
+      },
+    ]);
   });
 });

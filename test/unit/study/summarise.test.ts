@@ -5,7 +5,7 @@ import { hours, probability } from '../../../src/units/quantity.js';
 import { syntheticContext, syntheticOutcomes } from '../../support/synthetic-outcomes.js';
 
 /** A run of `rto` alone in the given order; `rpo` and `rtt` are its copies, and no step was looked at. */
-function runOf(rto: readonly number[], steps: Outcomes['steps'] = { incidents: 0, steps: [] }): Outcomes {
+function runOf(rto: readonly number[], steps: Outcomes['steps'] = { incidents: 0, steps: [], people: [] }): Outcomes {
   const metrics = ['rto', 'rpo', 'rtt'].map((name) => ({ name, values: Float64Array.from(rto) }));
   return { seed: 1, incidents: rto.length, metrics, steps };
 }
@@ -30,6 +30,7 @@ describe('summarise', () => {
       confidence: 0.95,
       stepIncidents: 0,
       steps: [],
+      people: [],
       inputs: bare.inputs,
     });
     expect(summary.incidentKinds['region-loss'].perYear).toBeCloseTo(0.05, 15);

@@ -1,0 +1,46 @@
+import { equalRatioEdges } from '../statistics/bin-edges.js';
+import type { DistributionPoint } from '../statistics/empirical-distribution.js';
+import { empiricalDistribution } from '../statistics/empirical-distribution.js';
+import type { Outcomes } from '../study/outcomes.js';
+import type { MetricSummary, Summary } from '../study/summary.js';
+
+/** The share of all incidents within a duration, over the durations that matter for one metric. */
+export interface MetricCurve {
+  /** Name of the metric. */
+  readonly metric: string;
+  /** Ascending, the values in seconds and above 0. */
+  readonly points: readonly DistributionPoint[];
+}
+
+const POINTS = 320;
+
+/** Nothing shorter is drawn: below a second a logarithmic axis has no end. */
+const SHORTEST = 1;
+
+/**
+ * The curve of one metric at some hundreds of durations, each share exact, however many incidents were played.
+ *
+ * It reaches from below P1 to beyond P99.9 and takes in the planning range and the limits.
+ *
+ * @throws RangeError when the outcomes have no such metric.
+ */
+export function metricCurve(summary: Summary, outcomes: Outcomes, metric: string): MetricCurve {
+  const column = outcomes.metrics.find(({ name }) => name === metric);
+  if (column === undefined) throw new RangeError(`metricCurve: the outcomes have no metric ${metric}`);
+  const places = equalRatioEdges({ ...curveRange(summary.metrics[metric]), bins: POINTS - 1 });
+  return { metric, points: empiricalDistribution(column.values, places) };
+}
+
+/** From where to where the metric is worth drawing, with some air at both ends. */
+function curveRange({ quantiles, planning, objectives, min, max }: MetricSummary): { from: number; to: number } {
+  const shown = [
+    quantiles.p1.value ?? min,
+    quantiles.p999.value ?? max,
+    planning?.low ?? null,
+    planning?.high ?? null,
+    ...objectives.map(({ limit }) => limit),
+  ].filter((seconds) => seconds !== null);
+  const from = Math.max(SHORTEST, Math.min(...shown) / 1.25);
+  const to = Math.max(2 * from, Math.max(...shown) * 1.25);
+  return Number.isFinite(from) ? { from, to } : { from: SHORTEST, to: 2 * SHORTEST };
+}

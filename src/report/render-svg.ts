@@ -1,0 +1,32 @@
+import type { TopLevelSpec } from 'vega-lite';
+
+/** Vega's log, made strict: what it would only remark on is a mistake in our specification. */
+const strictLog = {
+  level: () => strictLog,
+  warn: (...words: readonly unknown[]) => refuse(words),
+  error: (...words: readonly unknown[]) => refuse(words),
+  info: () => strictLog,
+  debug: () => strictLog,
+};
+
+function refuse(words: readonly unknown[]): never {
+  throw new RangeError(`renderSvg: ${words.map(String).join(' ')}`);
+}
+
+/**
+ * A chart as SVG text, the same for the same specification; no canvas and no browser are needed.
+ *
+ * Vega is loaded when the first chart is drawn: it is large, and most runs draw none.
+ *
+ * @throws RangeError when Vega finds anything to remark on in the specification.
+ */
+export async function renderSvg(spec: TopLevelSpec): Promise<string> {
+  const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
+  const compiled = vegaLite.compile(spec, { logger: strictLog });
+  const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger: strictLog });
+  try {
+    return await view.toSVG();
+  } finally {
+    view.finalize();
+  }
+}

@@ -1,0 +1,88 @@
+import type { Summary } from '../study/summary.js';
+import { countText } from './count-text.js';
+import { printable } from './printable.js';
+import { replayCommand } from './replay-command.js';
+import type { Shape } from './shape.js';
+import { shareText } from './share-text.js';
+import type { Style } from './style.js';
+import { plainStyle } from './style.js';
+import { textInputs } from './text-inputs.js';
+import { textMetrics } from './text-metrics.js';
+import { textObjectives, textPlanning } from './text-promises.js';
+import { textShapes } from './text-shapes.js';
+import { textSteps } from './text-steps.js';
+import { wrapWords } from './text-width.js';
+
+/** How the answer is set. */
+export interface TextOptions {
+  /** No line is wider; at least 80, for which the tables are made. 80 when absent. */
+  readonly columns?: number;
+  /** No marks when absent. */
+  readonly style?: Style;
+  /** Rows of blocks by metric, from `metricShapes`; that section is left out when absent. */
+  readonly shapes?: Readonly<Record<string, Shape>>;
+}
+
+/**
+ * The answer for the terminal: what was played, the quantiles of every metric, what they are held against, what
+ * makes the tail, what it rests on, and the command that gives it again.
+ *
+ * @returns lines, each ended by a newline.
+ * @throws RangeError when `columns` is below 80.
+ */
+export function renderText(summary: Summary, options: TextOptions = {}): string {
+  const { columns = 80, style = plainStyle, shapes = {} } = options;
+  if (!(columns >= 80)) throw new RangeError(`renderText: columns must be at least 80, is ${columns}`);
+  const sections = [
+    textHeader(summary, columns, style),
+    textUnrecoverable(summary, columns, style),
+    textMetrics(summary, style),
+    textShapes(summary, shapes, style),
+    textPlanning(summary, style),
+    textObjectives(summary, style),
+    textSteps(summary, style),
+    textInputs(summary, columns),
+    textReplay(summary, columns, style),
+  ];
+  const lines = sections.filter((section) => section.length > 0).map((section) => section.join('\n'));
+  return `${lines.join('\n\n')}\n`;
+}
+
+function textHeader(summary: Summary, columns: number, style: Style): readonly string[] {
+  const kinds = Object.entries(summary.incidentKinds).map(
+    ([name, { perYear }]) => `${printable(name)}, ${frequencyText(perYear)}`,
+  );
+  const clock =
+    'The clock starts with the disruption. RTO, the recovery time achieved (RTA), runs until service is ' +
+    'reopened; RTT, the recovery total time, until the incident is closed. RPO is the age of what could be restored.';
+  return [
+    ...wrapWords(printable(summary.scenario.name), columns).map(style.bold),
+    ...wrapWords(`${kinds.join('; ')}. ${countText(summary.incidents)} incidents played.`, columns),
+    ...wrapWords(clock, columns).map(style.dim),
+  ];
+}
+
+function frequencyText(perYear: number | null): string {
+  if (perYear === null) return 'how often is not said';
+  if (perYear >= 1) return `${Number(perYear.toPrecision(3))} a year`;
+  return `once in ${Number((1 / perYear).toPrecision(3))} years`;
+}
+
+/** One loud line, so that nobody reads past incidents that have no recovery at all. */
+function textUnrecoverable(summary: Summary, columns: number, style: Style): readonly string[] {
+  const share = Math.max(...Object.values(summary.metrics).map((metric) => metric.unrecoverable));
+  if (share === 0) return [];
+  const count = countText(Math.round(share * summary.incidents));
+  const words =
+    `!! ${shareText(share)} OF INCIDENTS (${count} of ${countText(summary.incidents)}) CANNOT BE RECOVERED: no usable ` +
+    'recovery point is left. They count as longer than any time below.';
+  return wrapWords(words, columns).map((line) => style.bold(style.red(line)));
+}
+
+function textReplay(summary: Summary, columns: number, style: Style): readonly string[] {
+  const { tool, scenario } = summary;
+  return [
+    ...replayCommand(summary, columns),
+    style.dim(`drillcast ${printable(tool.version)}, scenario sha256 ${printable(scenario.sha256).slice(0, 12)}`),
+  ];
+}

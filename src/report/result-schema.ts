@@ -1,0 +1,145 @@
+import type { PeopleSummary, StepSummary, Summary } from '../study/summary.js';
+import type { JsonSchema } from './json-schema.js';
+import { defined, exactly } from './json-schema.js';
+import { metricSchema, objectiveSchema, planningSchema, quantileSchema } from './metric-schema.js';
+
+const document = exactly<Summary>({
+  format: {
+    description: 'Name and version of this format; it changes when a key is renamed, removed or changes its meaning.',
+    const: 'drillcast-result/1',
+  },
+  tool: exactly<Summary['tool']>(
+    { name: { const: 'drillcast' }, version: { type: 'string', minLength: 1 } },
+    'The program that made the document.',
+  ),
+  scenario: exactly<Summary['scenario']>(
+    {
+      name: {
+        description: 'Its name, as the file gives it. Text by others: escape it before showing it.',
+        type: 'string',
+      },
+      file: { description: 'The file, as it was named on the command line.', type: 'string' },
+      sha256: {
+        description: 'SHA-256 of the texts that the scenario was read from.',
+        type: 'string',
+        pattern: '^[0-9a-f]{64}$',
+      },
+    },
+    'The scenario that was played.',
+  ),
+  seed: {
+    description: 'With the same scenario, version, seed and incidents the document comes out the same.',
+    type: 'integer',
+    minimum: 0,
+  },
+  incidents: { description: 'How many incidents were played.', type: 'integer', minimum: 1 },
+  unit: { description: 'Unit of every duration in the document.', const: 'seconds' },
+  confidence: {
+    description: 'Confidence level of every interval in the document.',
+    type: 'number',
+    exclusiveMinimum: 0,
+    exclusiveMaximum: 1,
+  },
+  metrics: {
+    description:
+      'Estimates by metric: rto (start of the disruption to service reopened), rpo (data lost, the largest over the ' +
+      'data-bearing surfaces), rtt (start of the disruption to incident closed), and rpo.<surface> for each ' +
+      'data-bearing surface.',
+    type: 'object',
+    additionalProperties: false,
+    required: ['rto', 'rpo', 'rtt'],
+    properties: { rto: defined('metric'), rpo: defined('metric'), rtt: defined('metric') },
+    patternProperties: { '^rpo\\..+$': defined('metric') },
+  },
+  stepIncidents: {
+    description: 'How many incidents, from the first on, the steps rest on.',
+    type: 'integer',
+    minimum: 0,
+  },
+  steps: { description: 'The steps of the runbook, in its order.', type: 'array', items: defined('step') },
+  people: { description: 'The roles, in the order of the scenario.', type: 'array', items: defined('people') },
+  incidentKinds: {
+    description: 'The kinds of disaster that were played, by name.',
+    type: 'object',
+    additionalProperties: exactly<Summary['incidentKinds'][string]>({
+      perYear: {
+        description: 'Expected number in a year of 365.25 days; null when the scenario gives none.',
+        type: ['number', 'null'],
+        minimum: 0,
+      },
+      share: defined('share', 'Share of the incidents played.'),
+    }),
+  },
+  decisions: {
+    description: 'Kept for the decisions taken during recovery; empty in this version.',
+    type: 'object',
+    maxProperties: 0,
+  },
+  inputs: exactly<Summary['inputs']>(
+    {
+      assumed: defined('count'),
+      vendor: defined('count'),
+      drill: defined('count'),
+      measured: defined('count'),
+      imported: defined('count'),
+      unsourced: defined('count', 'Values that name no source.'),
+    },
+    'How many values of the scenario name each source.',
+  ),
+});
+
+const step = exactly<StepSummary>({
+  name: { type: 'string' },
+  mean: defined('duration', 'Mean time from the start of the first attempt to the end of the last.'),
+  quantiles: exactly<StepSummary['quantiles']>({
+    p5: defined('duration'),
+    p50: defined('duration'),
+    p95: defined('duration'),
+  }),
+  waiting: defined('duration', 'Mean time between ready and started.'),
+  attempts: { description: 'Mean number of attempts.', type: 'number', minimum: 0 },
+  criticality: defined('share', 'Share of incidents in which it lay on the critical path to service-reopened.'),
+  tailShare: defined('share', 'Its share of the RTO of the incidents at or above the P95 of RTO.'),
+  rtt: exactly<StepSummary['rtt']>(
+    { criticality: defined('share'), tailShare: defined('share') },
+    'The same two for the path to incident-closed and RTT.',
+  ),
+});
+
+const people = exactly<PeopleSummary>(
+  {
+    role: { type: 'string' },
+    mean: defined('duration', 'Mean of that time on the critical path to service-reopened.'),
+    criticality: defined('share', 'Share of incidents in which there was such a time on that path.'),
+    tailShare: defined('share', 'Its share of the RTO of the incidents at or above the P95 of RTO.'),
+    rtt: exactly<PeopleSummary['rtt']>(
+      { mean: defined('duration'), criticality: defined('share'), tailShare: defined('share') },
+      'The same three for the path to incident-closed and RTT.',
+    ),
+  },
+  'Time in which nobody worked on the critical path because a role was on its way, or outside its hours.',
+);
+
+/** The JSON Schema (draft 2020-12) of the document that `renderJson` writes; `schema/result.json` is its copy. */
+export function resultSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Drillcast result',
+    description:
+      'The answer of `drillcast run --json`: estimates of recovery time and data loss with their intervals. Every ' +
+      'duration is in seconds.',
+    ...document,
+    $defs: {
+      count: { type: 'integer', minimum: 0 },
+      share: { type: 'number', minimum: 0, maximum: 1 },
+      duration: { type: 'number', minimum: 0 },
+      durationOrNull: { type: ['number', 'null'], minimum: 0 },
+      metric: metricSchema,
+      quantile: quantileSchema,
+      planning: planningSchema,
+      objective: objectiveSchema,
+      step,
+      people,
+    },
+  };
+}

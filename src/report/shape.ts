@@ -1,0 +1,32 @@
+import { equalEdges, equalRatioEdges } from '../statistics/bin-edges.js';
+import { histogram } from '../statistics/histogram.js';
+import type { Outcomes } from '../study/outcomes.js';
+import type { Summary } from '../study/summary.js';
+
+/** The middle 98 % of a metric as a row of counts. */
+export interface Shape {
+  /** P1 and P99 of the metric, in seconds. */
+  readonly from: number;
+  readonly to: number;
+  readonly scale: 'linear' | 'logarithmic';
+  /** Incidents per bin, from left to right. */
+  readonly counts: readonly number[];
+}
+
+/** Beyond this ratio of P99 to P1 equal bins would put nearly everything into the first. */
+const LINEAR_UP_TO = 50;
+
+/** The shape of each metric whose P1 and P99 are known and differ, by name. */
+export function metricShapes(summary: Summary, outcomes: Outcomes, bins = 36): Readonly<Record<string, Shape>> {
+  const shapes: Record<string, Shape> = {};
+  for (const { name, values } of outcomes.metrics) {
+    const quantiles = summary.metrics[name].quantiles;
+    const from = quantiles.p1.value;
+    const to = quantiles.p99.value;
+    if (from === null || to === null || from >= to) continue;
+    const scale = from > 0 && to / from > LINEAR_UP_TO ? 'logarithmic' : 'linear';
+    const edges = (scale === 'linear' ? equalEdges : equalRatioEdges)({ from, to, bins });
+    shapes[name] = { from, to, scale, counts: histogram(values, edges).counts };
+  }
+  return shapes;
+}

@@ -1,0 +1,21 @@
+import type { Summary } from '../study/summary.js';
+import { countText } from './count-text.js';
+import { wrapWords } from './text-width.js';
+
+/** What the inputs rest on, and how the answer must be read: a forecast, never a commitment. */
+export function textInputs(summary: Summary, columns: number): readonly string[] {
+  const { drill, measured, imported, vendor, assumed, unsourced } = summary.inputs;
+  const total = drill + measured + imported + vendor + assumed + unsourced;
+  const parts = [
+    [drill, 'from drills'],
+    [measured, 'measured'],
+    [imported, 'imported'],
+    [vendor, 'from vendors'],
+    [assumed, 'assumed'],
+    [unsourced, 'without a source'],
+  ] as const;
+  const words = parts.filter(([count]) => count > 0).map(([count, source]) => `${countText(count)} ${source}`);
+  const rests =
+    total === 0 ? 'No input says where it comes from.' : `Of ${countText(total)} inputs, ${words.join(', ')}.`;
+  return wrapWords(`${rests} This is a forecast from those inputs, not a commitment; drills correct it.`, columns);
+}

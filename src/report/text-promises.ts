@@ -1,0 +1,61 @@
+import type { MetricSummary, ObjectiveSummary, PlanningSummary, Summary } from '../study/summary.js';
+import { limitText } from '../units/duration-text.js';
+import { metricLabel, metricsInReadingOrder, quantileLabel } from './metric-label.js';
+import { shareText } from './share-text.js';
+import type { Style } from './style.js';
+import { fitLeft, fitRight } from './text-width.js';
+
+/** The planning ranges of the pattern with the share of incidents below, within and above; none, no lines. */
+export function textPlanning(summary: Summary, style: Style): readonly string[] {
+  const rows = metricsInReadingOrder(summary).flatMap((name) => {
+    const { planning } = summary.metrics[name];
+    return planning === null ? [] : [planningRow(name, planning)];
+  });
+  if (rows.length === 0) return [];
+  return [
+    style.bold(fitLeft('Planning ranges', 50)) +
+      style.dim(['below', 'within', 'above'].map((title) => fitRight(title, 10)).join('')),
+    ...rows,
+  ];
+}
+
+function planningRow(name: string, { low, high, below, within, above }: PlanningSummary): string {
+  const shares = [below, within, above].map((share) => fitRight(shareText(share), 10)).join('');
+  return `  ${fitLeft(metricLabel(name), 24)}${fitLeft(`${limitText(low)} to ${limitText(high)}`, 24)}${shares}`;
+}
+
+/** What the deployment promises itself, and whether the run bears it out; none, no lines. */
+export function textObjectives(summary: Summary, style: Style): readonly string[] {
+  const names = metricsInReadingOrder(summary);
+  const rows = names.flatMap((name) => objectiveRows(name, summary.metrics[name], style));
+  if (rows.length === 0) return [];
+  const isOpen = names.some((name) => summary.metrics[name].objectives.some(({ verdict }) => verdict === 'undecided'));
+  return [
+    style.bold(fitLeft('Objectives', 36)) + style.dim('share of incidents that stay within'),
+    ...rows,
+    ...(isOpen ? [style.dim('  undecided: the interval includes the promise; run more incidents to tell.')] : []),
+  ];
+}
+
+function objectiveRows(name: string, { objectives }: MetricSummary, style: Style): readonly string[] {
+  return objectives.map((objective) => {
+    const { quantile, limit, verdict, share, low, high } = objective;
+    const promise = `${quantileLabel(quantile)} within ${limitText(limit)}`;
+    const words = `${shareText(share)}  ${style.dim(`between ${shareText(low)} and ${shareText(high)}`)}`;
+    return `  ${fitLeft(metricLabel(name), 5)}${fitLeft(promise, 19)}${marked(verdict, style)}${words}`;
+  });
+}
+
+function marked(verdict: ObjectiveSummary['verdict'], style: Style): string {
+  const text = fitLeft(verdict, 10);
+  switch (verdict) {
+    case 'met':
+      return style.green(text);
+    case 'missed':
+      return style.red(text);
+    case 'undecided':
+      return style.yellow(text);
+    default:
+      return verdict satisfies never;
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * How many values are at or below a limit, by bisection.
+ *
+ * @param ascending values in ascending order, without NaN.
+ */
+export function countAtMost(ascending: Float64Array, limit: number): number {
+  return partitionPoint(ascending, (value) => value <= limit);
+}
+
+/**
+ * How many values are strictly below a limit, by bisection.
+ *
+ * @param ascending values in ascending order, without NaN.
+ */
+export function countBelow(ascending: Float64Array, limit: number): number {
+  return partitionPoint(ascending, (value) => value < limit);
+}
+
+/** The number of values at the front that belong, where all that belong stand before all that do not. */
+function partitionPoint(ascending: Float64Array, belongs: (value: number) => boolean): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (belongs(ascending[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

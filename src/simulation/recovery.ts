@@ -85,14 +85,8 @@ export class Recovery {
    */
   play(incident: number, strike: number): boolean {
     this.#begin(incident, strike);
-    this.#dispatch(0);
-    const calendar = this.#calendar;
-    const links = this.#links;
-    for (;;) {
-      const now = Math.min(calendar.nextTime, links.nextTime);
-      if (now === Infinity) break;
-      while (links.nextTime === now) this.#endAttempt(links.takeNext(), now);
-      while (calendar.nextTime === now) this.#settleNext(now);
+    for (let now = 0; now < Infinity; now = this.#nextTime()) {
+      while (this.#nextTime() === now) this.#settleNext(now);
       if (this.#isLost) return false;
       this.#dispatch(now);
     }
@@ -120,7 +114,15 @@ export class Recovery {
     }
   }
 
+  #nextTime(): number {
+    return Math.min(this.#calendar.nextTime, this.#links.nextTime);
+  }
+
   #settleNext(now: number): void {
+    if (this.#links.nextTime === now) {
+      this.#endAttempt(this.#links.takeNext(), now);
+      return;
+    }
     const kind = this.#calendar.nextPriority;
     const subject = this.#calendar.take();
     if (kind === STEP_ENDS) this.#endStep(subject, now);

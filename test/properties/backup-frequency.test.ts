@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { replicate } from '../../src/study/replicate.js';
+import { smallPlan } from '../support/small-scenario.js';
+
+function losses(surface: string, seed: number): Float64Array {
+  const plan = smallPlan(`
+surfaces:
+  files: ${surface}
+runbook:
+  last: { takes: 1h }`);
+  return replicate(plan, { seed, incidents: 300 }).metrics[1].values;
+}
+
+/** No incident loses more than it does under the other plan; an unrecoverable one loses more than any number. */
+function expectNoMore(frequent: Float64Array, sparse: Float64Array): void {
+  const worth = (loss: number): number => (Number.isNaN(loss) ? Infinity : loss);
+  for (let incident = 0; incident < sparse.length; incident++) {
+    expect(worth(frequent[incident])).toBeLessThanOrEqual(worth(sparse[incident]));
+  }
+}
+
+const hours = fc.integer({ min: 1, max: 12 });
+const factor = fc.integer({ min: 2, max: 6 });
+const share = fc.integer({ min: 30, max: 100 });
+const takes = fc.constantFrom('0s', '30m to 3h', '{ exponential: { mean: 2h } }');
+
+describe('on the same luck, incident by incident', () => {
+  it('more frequent copies never lose more data', () => {
+    fc.assert(
+      fc.property(hours, factor, share, takes, fc.nat(), (period, times, succeeds, duration, seed) => {
+        const every = (length: number): string =>
+          `{ replication: { every: ${String(length)}h, takes: ${duration}, succeeds: ${String(succeeds)}% } }`;
+        expectNoMore(losses(every(period), seed), losses(every(period * times), seed));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('more frequent backups never lose more data, whether they fail, travel or are bad', () => {
+    fc.assert(
+      fc.property(hours, factor, share, takes, fc.nat(), (period, times, succeeds, duration, seed) => {
+        const every = (length: number): string =>
+          `{ base-backup: { schedule: every ${String(length)}h, takes: ${duration}, copied-after: 10m to 1h, succeeds: ${String(succeeds)}%, keep: 90d } }`;
+        expectNoMore(losses(every(period), seed), losses(every(period * times), seed));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('a backup at more hours of the day never loses more data than one at fewer of them', () => {
+    const at = (cronHours: string): string =>
+      `{ base-backup: { schedule: "0 ${cronHours} * * *", takes: 30m to 3h, succeeds: 80% } }`;
+    expectNoMore(losses(at('1,7,13,19'), 3), losses(at('1,13'), 3));
+    expectNoMore(losses(at('1,13'), 3), losses(at('1'), 3));
+  });
+
+  it('longer retention never loses more data', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }), fc.nat(), (few, more, seed) => {
+        const keep = (count: number): string =>
+          `{ base-backup: { schedule: every 6h, takes: 1h, succeeds: 50%, keep: { count: ${String(count)}, age: ${String(count)}d } } }`;
+        expectNoMore(losses(keep(few + more), seed), losses(keep(few), seed));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('a log archive that ships more often never loses more data', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), factor, fc.nat(), (minutes, times, seed) => {
+        const every = (length: number): string =>
+          `{ base-backup: { schedule: "0 1 * * *", takes: 1h }, log-archive: { every: ${String(length)}m, lag: { exponential: { mean: 5m } }, volume: 1 GiB/h, silently-broken: { probability: 20%, for: 1h to 12h } } }`;
+        expectNoMore(losses(every(minutes), seed), losses(every(minutes * times), seed));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

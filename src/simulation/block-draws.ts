@@ -9,11 +9,17 @@ import { stream } from '../random/stream.js';
 export const BLOCK_INCIDENTS = 1024;
 
 /**
+ * Places from one column to the next. Eight more than a column has: with a power of two the same row of all
+ * columns would fall into the same few sets of the processor's cache, and every look at it would miss.
+ */
+export const COLUMN_STRIDE = BLOCK_INCIDENTS + 8;
+
+/**
  * The draws that every incident makes exactly once, a block of incidents at a time. Each source of chance has
  * a stream of its own in each block, so that no source moves another and any block can be drawn alone.
  */
 export class BlockDraws {
-  /** All columns one after the other: the value of column `c` in row `r` is at c × BLOCK_INCIDENTS + r. */
+  /** All columns one after the other: the value of column `c` in row `r` is at c × COLUMN_STRIDE + r. */
   readonly values: Float64Array;
   /** The same memory, one array per column of the plan, one value per incident of the block. */
   readonly columns: readonly Float64Array[];
@@ -23,8 +29,8 @@ export class BlockDraws {
   constructor(plans: readonly ColumnPlan[], seed: number) {
     this.#plans = plans;
     this.#seed = seed;
-    this.values = new Float64Array(plans.length * BLOCK_INCIDENTS);
-    this.columns = plans.map((_, i) => this.values.subarray(i * BLOCK_INCIDENTS, (i + 1) * BLOCK_INCIDENTS));
+    this.values = new Float64Array(plans.length * COLUMN_STRIDE);
+    this.columns = plans.map((_, i) => this.values.subarray(i * COLUMN_STRIDE, i * COLUMN_STRIDE + BLOCK_INCIDENTS));
   }
 
   /** Draws block number `block` whole, whatever part of it is played: what one incident gets must not depend on that. */

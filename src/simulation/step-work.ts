@@ -3,7 +3,7 @@ import type { Law } from '../distributions/law.js';
 import type { Plan, SpanPlan, StepPlan, TransferPlan } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
-import { BLOCK_INCIDENTS } from './block-draws.js';
+import { COLUMN_STRIDE } from './block-draws.js';
 import type { BlockDraws } from './block-draws.js';
 import type { Protection } from './protection.js';
 import type { AttemptObserver, StepProgress } from './step-progress.js';
@@ -22,6 +22,8 @@ export class StepWork {
   readonly #rateAt: Int32Array;
   readonly #failureAt: Int32Array;
   readonly #failure: Float64Array;
+  /** 1 for a step that takes a drawn time, does nothing else and never fails: most steps. */
+  readonly #isSimple: Uint8Array;
   readonly #spansOf: readonly (readonly SpanPlan[])[];
   readonly #protection: Protection;
   readonly #progress: StepProgress;
@@ -44,7 +46,7 @@ export class StepWork {
     this.#steps = steps;
     this.#reopenSteps = plan.reopenSteps;
     const placeOf = (column: number | undefined): number =>
-      column === undefined || column < 0 ? -1 : column * BLOCK_INCIDENTS;
+      column === undefined || column < 0 ? -1 : column * COLUMN_STRIDE;
     this.#values = world.draws.values;
     this.#takesAt = Int32Array.from(steps, (step) => placeOf(step.takesColumn));
     this.#speedAt = Int32Array.from(steps, (step) => placeOf(step.catchUp?.speedColumn));
@@ -53,6 +55,9 @@ export class StepWork {
     );
     this.#failureAt = Int32Array.from(steps, (step) => placeOf(step.failureColumn));
     this.#failure = Float64Array.from(steps, (step) => step.failure);
+    this.#isSimple = Uint8Array.from(steps, ({ takes, catchUp, transfer, failure }) =>
+      takes !== undefined && catchUp === undefined && transfer === undefined && failure === 0 ? 1 : 0,
+    );
     this.#spansOf = steps.map((step) => step.catchUp?.spans ?? []);
     this.#protection = world.protection;
     this.#progress = world.progress;
@@ -76,6 +81,10 @@ export class StepWork {
    * last one ends.
    */
   playAttempts(step: number, start: number, observer: AttemptObserver | undefined): number {
+    if (this.#isSimple[step] === 1 && observer === undefined) {
+      this.#progress.attempts[step] = 1;
+      return start + this.#values[this.#takesAt[step] + this.#row];
+    }
     let now = start;
     for (let attempt = 0; ; attempt++) {
       const attemptStart = now;
@@ -159,7 +168,7 @@ export class StepWork {
   }
 
   #drawn(law: Law, column: number, again: Occasions, attempt: number): number {
-    if (attempt === 0) return this.#values[column * BLOCK_INCIDENTS + this.#row];
+    if (attempt === 0) return this.#values[column * COLUMN_STRIDE + this.#row];
     return sample(law, again.at(this.#incident, attempt));
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replicate } from '../../src/study/replicate.js';
-import { smallPlan } from '../support/small-scenario.js';
+import { smallPlan } from '../support/small-plan.js';
 
 function losses(surface: string, seed: number): Float64Array {
   const plan = smallPlan(`

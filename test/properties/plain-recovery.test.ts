@@ -4,7 +4,7 @@ import { compile } from '../../src/plan/compile.js';
 import { IncidentSimulator } from '../../src/simulation/incident-simulator.js';
 import { isPlain } from '../../src/simulation/plain-recovery.js';
 import { shippedScenario } from '../support/plan-of.js';
-import { NO_LOSS, smallPlan } from '../support/small-scenario.js';
+import { NO_LOSS, smallPlan } from '../support/small-plan.js';
 
 /** Plays incidents by both ways and compares every metric to the last bit. */
 function expectSameBits(plan: ReturnType<typeof compile>, incidents: number, seed: number): void {

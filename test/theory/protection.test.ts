@@ -3,7 +3,7 @@ import type { Plan } from '../../src/plan/plan.js';
 import { replicate } from '../../src/study/replicate.js';
 import { DAY, HOUR } from '../../src/units/quantity.js';
 import { kolmogorovDistance, kolmogorovLimit } from '../support/kolmogorov-smirnov.js';
-import { smallPlan } from '../support/small-scenario.js';
+import { smallPlan } from '../support/small-plan.js';
 
 /**
  * What data loss must be, by theory. Every test sets a whole distribution against its closed form by the

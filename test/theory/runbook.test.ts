@@ -4,7 +4,7 @@ import { IncidentSimulator } from '../../src/simulation/incident-simulator.js';
 import { replicate } from '../../src/study/replicate.js';
 import { HOUR } from '../../src/units/quantity.js';
 import { kolmogorovDistance, kolmogorovLimit } from '../support/kolmogorov-smirnov.js';
-import { NO_LOSS, smallPlan } from '../support/small-scenario.js';
+import { NO_LOSS, smallPlan } from '../support/small-plan.js';
 
 /** As for data loss: whole distributions against closed forms, false alarm at most 1e-6 each. */
 const INCIDENTS = 50_000;

@@ -1,0 +1,85 @@
+import { normalQuantile } from '../arithmetic/normal-quantile.js';
+import type { Chance } from './chance.js';
+import { requireSeed } from './seed.js';
+import tychei from 'seedrandom/lib/tychei.js';
+import { threefry } from './threefry.js';
+import { uniformFromWords } from './uniform-bits.js';
+
+/** Odd, so that the 2^32 draws of an occasion all have keys of their own: 2^32 divided by the golden ratio. */
+const DRAW_STEP = 0x9e3779b9;
+
+/**
+ * Chance that belongs to an occasion and not to a position in a sequence. The third attempt at a step in incident
+ * 17 has the same luck whether or not anything else happened before it, so two scenarios that differ in one
+ * step still meet the same luck in all others, and an incident can be replayed without those before it.
+ */
+export class Occasions {
+  readonly #cursor: Cursor;
+
+  constructor(key0: number, key1: number) {
+    this.#cursor = new Cursor(key0, key1);
+  }
+
+  /**
+   * The chance of that occasion, from its first draw. The object is one and the same at every call, for nothing
+   * may be allocated in the inner loop: it stands for this occasion until the next call of `at`.
+   *
+   * @param incident a whole number from 0 to 2^32 − 1.
+   * @param occasion a whole number from 0 to 2^32 − 1.
+   * @throws RangeError when either is none.
+   */
+  at(incident: number, occasion: number): Chance {
+    if (incident >>> 0 !== incident || occasion >>> 0 !== occasion) {
+      throw new RangeError(
+        `Occasions: incident and occasion must be whole numbers from 0 to 2^32 − 1, are ${String(incident)} and ${String(occasion)}`,
+      );
+    }
+    return this.#cursor.goTo(incident, occasion);
+  }
+}
+
+/**
+ * The occasions of that seed and name: the same two give the same draws for the same incident and occasion.
+ *
+ * @param seed a whole number from 0 to 2^53 − 1.
+ * @throws RangeError when the seed is none.
+ */
+export function occasions(seed: number, name: string): Occasions {
+  requireSeed(seed);
+  // A stream's text ends in a number, so no stream shares its text with the key.
+  const { int32 } = tychei(`${String(seed)}|${name}|occasions`);
+  return new Occasions(int32(), int32());
+}
+
+/** One occasion at a time: incident and occasion are the counter, the number of the draw goes into the key. */
+class Cursor implements Chance {
+  readonly #key0: number;
+  readonly #key1: number;
+  readonly #words = new Int32Array(2);
+  #incident = 0;
+  #occasion = 0;
+  #drawKey = 0;
+
+  constructor(key0: number, key1: number) {
+    this.#key0 = key0;
+    this.#key1 = key1;
+  }
+
+  goTo(incident: number, occasion: number): this {
+    this.#incident = incident;
+    this.#occasion = occasion;
+    this.#drawKey = this.#key1;
+    return this;
+  }
+
+  uniform(): number {
+    threefry(this.#key0, this.#drawKey, this.#incident, this.#occasion, this.#words);
+    this.#drawKey = (this.#drawKey + DRAW_STEP) | 0;
+    return uniformFromWords(this.#words[0], this.#words[1]);
+  }
+
+  /** By the inverse of the cumulative law: one draw, whatever it gives. */
+  normal(): number {
+    return normalQuantile(this.uniform());
+  }
+}

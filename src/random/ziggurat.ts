@@ -1,0 +1,71 @@
+import { exp } from '../arithmetic/exp.js';
+import { log } from '../arithmetic/log.js';
+import { uniformFromBits } from './uniform-bits.js';
+
+const LAYERS = 256;
+/** Where the tail begins, chosen so that all layers have the same area. */
+const TAIL = 3.654152885361009;
+/** The area of each layer under exp(−x²/2); that of the lowest includes the tail. */
+const AREA = 0.004928673233974655;
+/** Values have 24 bits, one of them the sign. */
+const HALF_RANGE = 2 ** 23;
+
+const bell = (x: number): number => exp(-0.5 * x * x);
+
+/** Right edge of each layer, from the lowest up; that of the lowest is of a rectangle with the layer's area. */
+const EDGE = new Float64Array(LAYERS + 1);
+EDGE[0] = AREA / bell(TAIL);
+EDGE[1] = TAIL;
+for (let i = 2; i < LAYERS; i++) EDGE[i] = Math.sqrt(-2 * log(AREA / EDGE[i - 1] + bell(EDGE[i - 1])));
+EDGE[LAYERS] = 0;
+
+/** Height of the bell curve over each edge. */
+const HEIGHT = EDGE.map(bell);
+/** Width of a layer per unit of the 24-bit value. */
+const STEP = new Float64Array(LAYERS);
+/** Values whose size is below this are under the curve whatever their height. */
+const CORE = new Int32Array(LAYERS);
+for (let i = 0; i < LAYERS; i++) {
+  STEP[i] = EDGE[i] / HALF_RANGE;
+  CORE[i] = Math.floor((EDGE[i + 1] / EDGE[i]) * HALF_RANGE);
+}
+
+/**
+ * A standard normal number from a source of 32 random bits. In 79 of 80 cases it costs one call and one multiplication.
+ *
+ * Layer and value are taken from disjoint bits: where they overlap, as in the method as first published, they
+ * depend on each other and the law is visibly wrong in long runs (Doornik).
+ *
+ * @source G. Marsaglia, W. W. Tsang, "The ziggurat method for generating random variables", Journal of Statistical
+ *   Software 5 (2000); J. A. Doornik, "An improved ziggurat method to generate normal random samples" (2005).
+ */
+export function normalFromBits(int32: () => number): number {
+  const bits = int32();
+  const layer = bits & 255;
+  const value = bits >> 8;
+  // v and −1 − v are mirror images, so that the law is symmetric to the last bit.
+  if ((value ^ (value >> 31)) < CORE[layer]) return (value + 0.5) * STEP[layer];
+  return normalOutsideCore(int32, bits);
+}
+
+/** The rest: a point beside the core of its layer is kept if it is under the curve, and drawn again if not. */
+function normalOutsideCore(int32: () => number, firstBits: number): number {
+  for (let bits = firstBits; ; bits = int32()) {
+    const layer = bits & 255;
+    const value = bits >> 8;
+    const x = (value + 0.5) * STEP[layer];
+    if ((value ^ (value >> 31)) < CORE[layer]) return x;
+    if (layer === 0) return value < 0 ? -tailBeyond(int32) : tailBeyond(int32);
+    const height = HEIGHT[layer] + uniformFromBits(int32) * (HEIGHT[layer + 1] - HEIGHT[layer]);
+    if (height < bell(x)) return x;
+  }
+}
+
+/** A normal number known to be above TAIL, by Marsaglia's exponential rejection. */
+function tailBeyond(int32: () => number): number {
+  for (;;) {
+    const excess = -log(uniformFromBits(int32)) / TAIL;
+    const exponential = -log(uniformFromBits(int32));
+    if (2 * exponential >= excess * excess) return TAIL + excess;
+  }
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { normalCumulative } from '../../../src/arithmetic/normal-cumulative.js';
+import { occasions } from '../../../src/random/occasion.js';
+import { CHI_SQUARE_LIMIT, chiSquareOfEqual, countPairs } from '../../support/chi-square.js';
+import { kolmogorovDistance, kolmogorovLimit } from '../../support/kolmogorov-smirnov.js';
+
+describe('occasions', () => {
+  it('has these very draws', () => {
+    const chance = occasions(42, 'fails').at(17, 3);
+    expect([chance.uniform(), chance.uniform(), chance.normal()]).toEqual([
+      0.3732252336736832, 0.47962511768798266, -0.7622318351715557,
+    ]);
+    const last = occasions(42, 'fails').at(2 ** 32 - 1, 2 ** 32 - 1);
+    expect([last.uniform(), last.uniform()]).toEqual([0.4864008437184695, 0.8398080898951413]);
+  });
+
+  it('gives an occasion the same luck whatever was asked before', () => {
+    const fails = occasions(7, 'fails');
+    const alone = [fails.at(5, 2).uniform(), fails.at(5, 2).uniform()];
+    fails.at(4, 2).normal();
+    const chance = fails.at(5, 2);
+    const again = [chance.uniform(), chance.uniform()];
+    expect(alone[0]).toBe(alone[1]);
+    expect(again[0]).toBe(alone[0]);
+    expect(again[1]).not.toBe(again[0]);
+  });
+
+  it('hands out one object, which moves to the occasion asked for', () => {
+    const fails = occasions(7, 'fails');
+    expect(fails.at(1, 1)).toBe(fails.at(2, 2));
+  });
+
+  it('is decided by seed, name, incident and occasion', () => {
+    const first = [
+      occasions(7, 'fails').at(5, 2),
+      occasions(8, 'fails').at(5, 2),
+      occasions(7, 'breaks').at(5, 2),
+      occasions(7, 'fails').at(6, 2),
+      occasions(7, 'fails').at(5, 3),
+      occasions(7, 'fails').at(2, 5),
+    ].map((chance) => chance.uniform());
+    expect(new Set(first).size).toBe(first.length);
+  });
+
+  it('draws a normal number as the quantile of one uniform', () => {
+    const fails = occasions(9, 'fails');
+    for (let incident = 0; incident < 100; incident++) {
+      const normal = fails.at(incident, 0).normal();
+      expect(normalCumulative(normal)).toBeCloseTo(fails.at(incident, 0).uniform(), 12);
+    }
+  });
+
+  it('refuses what is no word of 32 bits', () => {
+    const fails = occasions(7, 'fails');
+    expect(() => fails.at(-1, 0)).toThrow(
+      new RangeError('Occasions: incident and occasion must be whole numbers from 0 to 2^32 − 1, are -1 and 0'),
+    );
+    expect(() => fails.at(0, 2 ** 32)).toThrow(RangeError);
+    expect(() => fails.at(0.5, 0)).toThrow(RangeError);
+    expect(() => occasions(-1, 'fails')).toThrow(RangeError);
+  });
+});
+
+describe('draws of occasions (false alarm 1e-6 each)', () => {
+  const count = 65_536;
+  const luck = occasions(20, 'luck');
+  const drawAt = (incident: number, occasion: number, number: number): number => {
+    const chance = luck.at(incident, occasion);
+    for (let skipped = 0; skipped < number; skipped++) chance.uniform();
+    return chance.uniform();
+  };
+
+  const walks = {
+    incidents: (i: number) => drawAt(i, 0, 0),
+    occasions: (i: number) => drawAt(3, i, 0),
+    'incidents far apart': (i: number) => drawAt((i * 65_536) >>> 0, 1, 0),
+    'draws of one occasion': (i: number) => drawAt(i >> 4, 2, i & 15),
+  };
+
+  for (const [along, draw] of Object.entries(walks)) {
+    it(`are uniform along ${along}, and do not depend on the neighbour`, () => {
+      const draws = Float64Array.from({ length: count }, (_, i) => draw(i));
+      expect(kolmogorovDistance(draws, (x) => x)).toBeLessThan(kolmogorovLimit(count, 1e-6));
+      const even = Array.from({ length: count / 2 }, (_, i): [number, number] => [draws[2 * i], draws[2 * i + 1]]);
+      const odd = Array.from({ length: count / 2 - 1 }, (_, i): [number, number] => [
+        draws[2 * i + 1],
+        draws[2 * i + 2],
+      ]);
+      expect(chiSquareOfEqual(countPairs(even, 16))).toBeLessThan(CHI_SQUARE_LIMIT[255]);
+      expect(chiSquareOfEqual(countPairs(odd, 16))).toBeLessThan(CHI_SQUARE_LIMIT[255]);
+    });
+  }
+
+  it('do not depend on those of another name or seed', () => {
+    for (const [one, other] of [
+      [occasions(20, 'a'), occasions(20, 'b')],
+      [occasions(20, 'a'), occasions(21, 'a')],
+    ]) {
+      const pairs = Array.from({ length: count }, (_, i): [number, number] => [
+        one.at(i, 0).uniform(),
+        other.at(i, 0).uniform(),
+      ]);
+      expect(chiSquareOfEqual(countPairs(pairs, 16))).toBeLessThan(CHI_SQUARE_LIMIT[255]);
+    }
+  });
+
+  it('are normal by the inverse of the cumulative law', () => {
+    const draws = Float64Array.from({ length: count }, (_, i) => luck.at(i, 9).normal());
+    expect(kolmogorovDistance(draws, normalCumulative)).toBeLessThan(kolmogorovLimit(count, 1e-6));
+  });
+});

@@ -30,6 +30,7 @@ export class IncidentSimulator {
   readonly #progress: StepProgress;
   readonly #plain: PlainRecovery | undefined;
   #block = -1;
+  #row = 0;
 
   constructor(plan: Plan, seed: number) {
     this.plan = plan;
@@ -40,7 +41,9 @@ export class IncidentSimulator {
     const progress = this.#progress;
     this.#work = new StepWork(plan, seed, { draws: this.#draws, protection, progress });
     this.recovery = new Recovery(plan, seed, { protection, work: this.#work, progress });
-    this.#plain = isPlain(plan) ? new PlainRecovery(plan, this.#work, progress) : undefined;
+    this.#plain = isPlain(plan)
+      ? new PlainRecovery(plan, { work: this.#work, draws: this.#draws, progress })
+      : undefined;
   }
 
   /**
@@ -51,7 +54,7 @@ export class IncidentSimulator {
     this.#begin(incident);
     if (this.isRecovered) {
       if (this.#plain === undefined) this.isRecovered = this.recovery.play(incident, this.strike);
-      else this.#plain.play();
+      else this.#plain.play(this.#row);
     }
     this.#finish();
   }
@@ -70,6 +73,7 @@ export class IncidentSimulator {
       this.#block = block;
     }
     const row = incident - block * BLOCK_INCIDENTS;
+    this.#row = row;
     const { plan } = this;
     const { columns } = this.#draws;
     this.strike = columns[plan.strikeColumn][row] * plan.periodLength;

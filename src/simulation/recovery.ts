@@ -21,7 +21,7 @@ const MENDING = 1;
 /**
  * The recovery from one incident: the runbook played over a calendar of events. All that happens at one
  * instant is settled before anyone is given work: ends first, then people who come. Then the ready steps are
- * served in the order in which they became ready, ties in the order of the runbook.
+ * served one by one, in the order in which they became ready, ties in the order of the runbook.
  *
  * The arrays hold one entry per step and are read after `play`; times are in seconds from the strike.
  */
@@ -46,8 +46,6 @@ export class Recovery {
   readonly #hasEnded: Uint8Array;
   readonly #stage: Uint8Array;
   readonly #attemptStart: Float64Array;
-  /** Steps that start at this instant, filled anew at each. */
-  readonly #starting: Int32Array;
   #isLost = false;
 
   constructor(
@@ -61,7 +59,6 @@ export class Recovery {
     this.#work = world.work;
     this.progress = world.progress;
     this.#runbook = flattenRunbook(plan.steps);
-    this.#starting = new Int32Array(count);
     this.#people = new People(plan.roles, seed, this.#calendar);
     this.#staffing = new Staffing(this.#runbook, plan.roles.length, this.#people);
     this.#links = new SharedLinks(plan.links.length, count);
@@ -86,9 +83,13 @@ export class Recovery {
   play(incident: number, strike: number): boolean {
     this.#begin(incident, strike);
     for (let now = 0; now < Infinity; now = this.#nextTime()) {
-      while (this.#nextTime() === now) this.#settleNext(now);
-      if (this.#isLost) return false;
-      this.#dispatch(now);
+      for (;;) {
+        while (this.#nextTime() === now) this.#settleNext(now);
+        if (this.#isLost) return false;
+        const step = this.#staffing.nextToStart(now);
+        if (step === NO_STEP) break;
+        this.#start(step, now);
+      }
     }
     if (this.#staffing.isAnyoneWaiting) throw new Error('Recovery: steps wait for people who never come');
     return true;
@@ -137,11 +138,6 @@ export class Recovery {
     this.latestVisit[step] = this.visits.add(step, now, because);
     if (this.#runbook.needOffsets[step] === this.#runbook.needOffsets[step + 1]) this.#start(step, now);
     else this.#staffing.add(step, now);
-  }
-
-  #dispatch(now: number): void {
-    const count = this.#staffing.dispatch(now, this.#starting);
-    for (let i = 0; i < count; i++) this.#start(this.#starting[i], now);
   }
 
   #start(step: number, now: number): void {

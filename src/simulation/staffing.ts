@@ -1,4 +1,5 @@
 import type { FlatRunbook } from '../plan/flat-runbook.js';
+import { NO_STEP } from './people.js';
 import type { People } from './people.js';
 
 /**
@@ -46,23 +47,22 @@ export class Staffing {
   }
 
   /**
-   * Gives people to the waiting steps, once all that happens at this instant has been settled. The steps that can
-   * start are put into `starting`, and their number is returned.
+   * Gives people to the first waiting step that can start now, and returns it; NO_STEP when none can. Whatever that
+   * start sets off at this very instant is to be settled before the next step is asked for.
    */
-  dispatch(now: number, starting: Int32Array): number {
+  nextToStart(now: number): number {
     this.#round++;
-    let count = 0;
-    let left = 0;
-    for (let i = 0; i < this.#waitingCount; i++) {
-      const step = this.#waiting[i];
-      if (this.#takePeople(step, now)) starting[count++] = step;
-      else {
-        this.#waiting[left] = step;
-        this.#readyAt[left++] = this.#readyAt[i];
+    for (let place = 0; place < this.#waitingCount; place++) {
+      const step = this.#waiting[place];
+      if (!this.#takePeople(step, now)) continue;
+      this.#waitingCount--;
+      for (let i = place; i < this.#waitingCount; i++) {
+        this.#waiting[i] = this.#waiting[i + 1];
+        this.#readyAt[i] = this.#readyAt[i + 1];
       }
+      return step;
     }
-    this.#waitingCount = left;
-    return count;
+    return NO_STEP;
   }
 
   /** Gives back the people whom a step held. */

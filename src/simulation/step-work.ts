@@ -22,8 +22,11 @@ export class StepWork {
   readonly #rateAt: Int32Array;
   readonly #failureAt: Int32Array;
   readonly #failure: Float64Array;
-  /** 1 for a step that takes a drawn time, does nothing else and never fails: most steps. */
-  readonly #isSimple: Uint8Array;
+  /**
+   * Where in `draws.values` the whole time of a step stands, less the row, for a step that takes a drawn time, does
+   * nothing else and never fails, as most do; -1 for another. One entry per step.
+   */
+  readonly simpleAt: Int32Array;
   readonly #spansOf: readonly (readonly SpanPlan[])[];
   readonly #protection: Protection;
   readonly #progress: StepProgress;
@@ -55,8 +58,8 @@ export class StepWork {
     );
     this.#failureAt = Int32Array.from(steps, (step) => placeOf(step.failureColumn));
     this.#failure = Float64Array.from(steps, (step) => step.failure);
-    this.#isSimple = Uint8Array.from(steps, ({ takes, catchUp, transfer, failure }) =>
-      takes !== undefined && catchUp === undefined && transfer === undefined && failure === 0 ? 1 : 0,
+    this.simpleAt = Int32Array.from(steps, ({ takesColumn, catchUp, transfer, failure }) =>
+      catchUp === undefined && transfer === undefined && failure === 0 ? placeOf(takesColumn) : -1,
     );
     this.#spansOf = steps.map((step) => step.catchUp?.spans ?? []);
     this.#protection = world.protection;
@@ -81,10 +84,6 @@ export class StepWork {
    * last one ends.
    */
   playAttempts(step: number, start: number, observer: AttemptObserver | undefined): number {
-    if (this.#isSimple[step] === 1 && observer === undefined) {
-      this.#progress.attempts[step] = 1;
-      return start + this.#values[this.#takesAt[step] + this.#row];
-    }
     let now = start;
     for (let attempt = 0; ; attempt++) {
       const attemptStart = now;

@@ -1,0 +1,37 @@
+import type { Argv } from 'yargs';
+
+/** What every command that plays incidents is asked with. */
+export interface AnswerOptions {
+  readonly scenario: string;
+  readonly incidents: number;
+  readonly seed: number;
+  readonly json: string | undefined;
+}
+
+/** Adds the options that every command that plays incidents takes. */
+export function answerOptions(parser: Argv): Argv<AnswerOptions> {
+  return parser
+    .parserConfiguration({ 'duplicate-arguments-array': false })
+    .positional('scenario', {
+      type: 'string',
+      demandOption: true,
+      describe: 'A scenario file, or the name of one that comes with Drillcast',
+    })
+    .option('incidents', {
+      type: 'number',
+      default: 100_000,
+      requiresArg: true,
+      describe: 'How many incidents to play',
+    })
+    .option('seed', {
+      type: 'number',
+      default: 1,
+      requiresArg: true,
+      describe: 'The same seed gives the same numbers',
+    })
+    .option('json', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Write the answer as JSON to this file; - for standard output, instead of the text',
+    });
+}

@@ -1,0 +1,90 @@
+import yargs from 'yargs';
+import { VERSION } from '../version.js';
+import type { Command } from './command.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { reportFault } from './fault.js';
+import { initCommand } from './init-command.js';
+import { lintCommand } from './lint-command.js';
+import { Refusal } from './refusal.js';
+import { runCommand } from './run-command.js';
+import { schemaCommand } from './schema-command.js';
+import { withColours } from './terminal-style.js';
+import { traceCommand } from './trace-command.js';
+import type { World } from './world.js';
+
+const EXIT_CODES =
+  'Exit codes: 0 done; 1 an objective is missed (with --check); 2 a problem in a file or an argument; 70 a fault.';
+
+/**
+ * Does what the arguments say and tells how it ended. Nothing is thrown: what goes wrong is worded on standard
+ * error, so that standard output holds answers only.
+ */
+export async function runCommandLine(argv: readonly string[], world: World): Promise<ExitCode> {
+  try {
+    return await chosenCommand(argv, world)();
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      reportFault(error, argv, world);
+      return EXIT.fault;
+    }
+    world.stderr.write(`${error.message}\n${error.hint === undefined ? '' : `  mend: ${error.hint}\n`}`);
+    return EXIT.refused;
+  }
+}
+
+/** What every command may be told besides its own options. */
+interface Wishes {
+  readonly color?: boolean;
+}
+
+type Choice = () => ExitCode | Promise<ExitCode>;
+
+/** @throws Refusal when the arguments name no command, or are not those of the command. */
+function chosenCommand(argv: readonly string[], world: World): Choice {
+  let choice: Choice = () => EXIT.done;
+  const parser = yargs()
+    .scriptName('drillcast')
+    .usage('$0 <command>\n\nForecast the recovery before the disaster; let every drill correct the forecast.')
+    .locale('en')
+    .version(VERSION)
+    .wrap(80)
+    .parserConfiguration({ 'camel-case-expansion': false })
+    .option('color', {
+      type: 'boolean',
+      describe: 'Colours: --no-color for none; else NO_COLOR, FORCE_COLOR and the terminal decide',
+    })
+    .strict()
+    .exitProcess(false)
+    .demandCommand(1, 'there is no command')
+    .epilogue(EXIT_CODES)
+    .fail((message: string | null, error: Error | undefined) => {
+      if (error !== undefined && error.name !== 'YError') throw error;
+      throw refusalOf(message ?? error?.message ?? 'the arguments cannot be read', argv);
+    });
+  const add = <Options>(command: Command<Options>): void => {
+    parser.command({
+      command: command.usage,
+      describe: command.summary,
+      builder: command.options,
+      handler: (options) => {
+        choice = () => command.run(options as Options, withColours(world, (options as Wishes).color));
+      },
+    });
+  };
+  add(runCommand);
+  add(traceCommand);
+  add(lintCommand);
+  add(initCommand);
+  add(schemaCommand);
+  parser.recommendCommands().parseSync([...argv], {}, (_error, _options, output) => {
+    // Help and version come here instead of to the console.
+    if (output !== '') world.stdout.write(`${output}\n`);
+  });
+  return choice;
+}
+
+function refusalOf(message: string, argv: readonly string[]): Refusal {
+  const nearest = /^Did you mean (.+)\?$/.exec(message)?.[1];
+  if (nearest !== undefined) return new Refusal(`unknown command: ${argv[0]}`, `did you mean "drillcast ${nearest}"?`);
+  return new Refusal(message, '"drillcast --help" lists the commands, "drillcast <command> --help" their options');
+}

@@ -1,0 +1,11 @@
+/** How a command ends, as documented under `drillcast --help`. */
+export const EXIT = {
+  done: 0,
+  objectiveMissed: 1,
+  /** A problem in the reader's file or arguments. */
+  refused: 2,
+  /** A fault of our own. */
+  fault: 70,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

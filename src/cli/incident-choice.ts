@@ -1,0 +1,57 @@
+import type { Outcomes } from '../study/outcomes.js';
+import { Refusal } from './refusal.js';
+
+/** Which incident of a run to tell: by its number, by a quantile of a metric, or the worst by that metric. */
+export type IncidentChoice =
+  { readonly kind: 'number'; readonly incident: number } | { readonly kind: 'quantile'; readonly quantile: number };
+
+const QUANTILES: ReadonlyMap<string, number> = new Map([
+  ['p50', 0.5],
+  ['p95', 0.95],
+  ['p99', 0.99],
+  ['worst', 1],
+]);
+
+/** The engine names incidents by 32 bits. */
+const LAST_INCIDENT = 2 ** 32 - 1;
+
+/**
+ * Reads `--incident`.
+ *
+ * @throws Refusal when it is neither a whole number from 0 on, nor one of the words.
+ */
+export function readIncidentChoice(text: string): IncidentChoice {
+  const quantile = QUANTILES.get(text);
+  if (quantile !== undefined) return { kind: 'quantile', quantile };
+  const incident = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (incident <= LAST_INCIDENT) return { kind: 'number', incident };
+  const words = [...QUANTILES.keys()].join(', ');
+  throw new Refusal(
+    `--incident: expected a whole number from 0 to ${LAST_INCIDENT}, or one of ${words}; found "${text}"`,
+  );
+}
+
+/**
+ * The number of the incident that stands at this quantile when all are put in ascending order of a metric, one
+ * without a recovery after every other; the earlier of two equals. At 1 that is the worst.
+ *
+ * @throws Refusal when the run has no such metric.
+ */
+export function incidentAtQuantile(
+  { metrics, incidents }: Pick<Outcomes, 'metrics' | 'incidents'>,
+  { metric, quantile }: { readonly metric: string; readonly quantile: number },
+): number {
+  const column = metrics.find(({ name }) => name === metric);
+  if (column === undefined) {
+    throw new Refusal(`--metric: expected one of ${metrics.map(({ name }) => name).join(', ')}; found "${metric}"`);
+  }
+  const order = Uint32Array.from({ length: incidents }, (_, incident) => incident);
+  const { values } = column;
+  const valueOf = (incident: number): number => (Number.isNaN(values[incident]) ? Infinity : values[incident]);
+  // Of equals the subtraction gives 0, or NaN for two infinite ones, and then the number decides.
+  order.sort((one, other) => valueOf(one) - valueOf(other) || one - other);
+  const rank = Math.max(1, Math.ceil(quantile * incidents));
+  // Where several are worst, the earliest of them is told.
+  const value = valueOf(order[rank - 1]);
+  return order.find((incident) => valueOf(incident) === value) ?? order[rank - 1];
+}

@@ -1,0 +1,62 @@
+import { compile } from '../plan/compile.js';
+import type { Plan } from '../plan/plan.js';
+import type { Scenario } from '../scenario/scenario.js';
+import type { Outcomes } from '../study/outcomes.js';
+import { replicate } from '../study/replicate.js';
+import { wholeNumber } from './number-option.js';
+import { showProgress } from './progress.js';
+import { Refusal } from './refusal.js';
+import { openScenario } from './scenario-file.js';
+import type { World } from './world.js';
+
+/** A scenario with what became of it. */
+export interface PlayedStudy {
+  readonly scenario: Scenario;
+  readonly plan: Plan;
+  readonly outcomes: Outcomes;
+}
+
+/** More incidents than anyone needs, and fewer than would not fit into memory (8 bytes per incident and metric). */
+const MOST_INCIDENTS = 100_000_000;
+
+/**
+ * Reads, compiles and plays a scenario as the reader asked.
+ *
+ * @throws Refusal when the scenario has problems, or an option is out of its bounds.
+ */
+export function playStudy(
+  options: { readonly scenario: string; readonly incidents: number; readonly seed: number },
+  world: World,
+): PlayedStudy {
+  const incidents = wholeNumber(options.incidents, '--incidents', { from: 1, to: MOST_INCIDENTS });
+  const seed = requireSeed(options.seed);
+  const { scenario, plan } = compileFile(options.scenario, world);
+  const progress = showProgress(world);
+  try {
+    const outcomes = replicate(plan, { seed, incidents, onProgress: (played) => progress.advance(played, incidents) });
+    return { scenario, plan, outcomes };
+  } finally {
+    progress.clear();
+  }
+}
+
+/** @throws Refusal when it is no whole number from 0 on. */
+export function requireSeed(seed: number): number {
+  return wholeNumber(seed, '--seed', { from: 0, to: Number.MAX_SAFE_INTEGER });
+}
+
+/**
+ * Reads and compiles a scenario. A schedule that runs too often to be listed shows only in the plan, but is the
+ * reader's to mend.
+ *
+ * @throws Refusal when the scenario has problems.
+ */
+export function compileFile(name: string, world: World): { readonly scenario: Scenario; readonly plan: Plan } {
+  const scenario = openScenario(name, world);
+  try {
+    return { scenario, plan: compile(scenario) };
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal(`${name}: ${error.message}`);
+    throw error;
+  }
+}

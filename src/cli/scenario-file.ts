@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { dirname, join, relative, sep } from 'node:path';
+import { readScenario, styleProblem, type ReadResult } from '../scenario/read-scenario.js';
+import type { Style } from '../report/style.js';
+import type { Problem } from '../scenario/problem.js';
+import type { Scenario, SourceText } from '../scenario/scenario.js';
+import { Refusal } from './refusal.js';
+import { styleFor } from './terminal-style.js';
+import type { FileStore, World } from './world.js';
+
+/**
+ * Reads a scenario by its path, or by the name of one that comes with Drillcast.
+ *
+ * @throws Refusal when there is neither, or a file that it refers to cannot be read.
+ */
+export function readScenarioFile(name: string, files: FileStore): ReadResult {
+  const shelf = new Shelf(name, findScenario(name, files), files);
+  return readScenario(shelf.first.text, { file: name, load: (reference, from) => shelf.load(reference, from) });
+}
+
+/**
+ * The same for a command that cannot go on with problems.
+ *
+ * @throws Refusal, worded as all the problems of the file, when it has any.
+ */
+export function openScenario(name: string, world: World): Scenario {
+  const read = readScenarioFile(name, world.files);
+  if (read.kind === 'problems') throw new Refusal(problemsText(read.problems, styleFor(world.stderr, world)));
+  return read.scenario;
+}
+
+/** The problems of a file as a reader of a terminal wants them. */
+export function problemsText(problems: readonly Problem[], { bold, red, green }: Style): string {
+  return problems.map((problem) => styleProblem(problem, { place: bold, caret: red, mend: green })).join('\n\n');
+}
+
+/** SHA-256, in hexadecimal, of all the texts that the scenario was read from, in the order of `sources`. */
+export function sha256Of({ sources }: Scenario): string {
+  const hash = createHash('sha256');
+  for (const { text } of sources) hash.update(text);
+  return hash.digest('hex');
+}
+
+function findScenario(name: string, files: FileStore): string {
+  if (files.isFile(name)) return name;
+  const shipped = join(files.shippedScenarios, `${name}.yaml`);
+  if (files.isFile(shipped)) return shipped;
+  const names = files.list(files.shippedScenarios).filter((entry) => entry.endsWith('.yaml'));
+  throw new Refusal(
+    `${name}: there is no such file, and no scenario of that name comes with Drillcast`,
+    `give the path of a file, or one of ${names.map((entry) => entry.replace(/\.yaml$/, '')).join(', ')}`,
+  );
+}
+
+/** The files of one scenario, under the names by which problems speak of them. */
+class Shelf {
+  readonly first: SourceText;
+  readonly #files: FileStore;
+  readonly #paths = new Map<string, string>();
+
+  constructor(name: string, path: string, files: FileStore) {
+    this.#files = files;
+    this.first = this.#open(name, path);
+  }
+
+  /** A reference is a path from the file in which it stands, or else the name of what comes with Drillcast. */
+  load(reference: string, from: string): SourceText | undefined {
+    const folder = dirname(this.#paths.get(from) ?? from);
+    const candidates = [join(folder, reference), join(this.#files.shippedScenarios, `${reference}.yaml`)];
+    const path = candidates.find((candidate) => this.#files.isFile(candidate));
+    return path === undefined ? undefined : this.#open(this.#nameOf(path), path);
+  }
+
+  #open(name: string, path: string): SourceText {
+    this.#paths.set(name, path);
+    return { file: name, text: this.#files.read(path) };
+  }
+
+  /** What comes with Drillcast goes by its name, which is the same on every machine. */
+  #nameOf(path: string): string {
+    const inside = relative(this.#files.shippedScenarios, path);
+    return inside.startsWith('..') ? path : inside.replaceAll(sep, '/').replace(/\.yaml$/, '');
+  }
+}

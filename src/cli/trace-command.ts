@@ -1,0 +1,59 @@
+import type { Argv } from 'yargs';
+import { renderTimeline } from '../report/render-timeline.js';
+import { renderTraceJson } from '../report/render-trace-json.js';
+import { traceIncident } from '../study/trace-incident.js';
+import { answerOptions, type AnswerOptions } from './answer-options.js';
+import type { Command } from './command.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { incidentAtQuantile, readIncidentChoice, type IncidentChoice } from './incident-choice.js';
+import { compileFile, playStudy, requireSeed } from './played-study.js';
+import { styleFor } from './terminal-style.js';
+import type { World } from './world.js';
+
+interface TraceOptions extends AnswerOptions {
+  readonly incident: string;
+  readonly metric: string;
+}
+
+/** `drillcast trace`: tells one incident from the strike to the close. */
+export const traceCommand: Command<TraceOptions> = {
+  usage: 'trace <scenario>',
+  summary: 'Tell one incident of a run as a timeline',
+  options: traceOptions,
+  run: trace,
+};
+
+function traceOptions(parser: Argv): Argv<TraceOptions> {
+  return answerOptions(parser)
+    .option('incident', {
+      type: 'string',
+      demandOption: true,
+      requiresArg: true,
+      describe: 'Its number, counted from 0, or p50, p95, p99 or worst of the run',
+    })
+    .option('metric', {
+      type: 'string',
+      default: 'rto',
+      requiresArg: true,
+      describe: 'By which metric incidents are put in order: rto, rpo, rtt, rpo.<surface>',
+    });
+}
+
+function trace(options: TraceOptions, world: World): ExitCode {
+  const told = toldIncident(options, readIncidentChoice(options.incident), world);
+  if (options.json !== undefined && options.json !== '-') world.files.write(options.json, renderTraceJson(told));
+  const style = styleFor(world.stdout, world);
+  world.stdout.write(options.json === '-' ? renderTraceJson(told) : renderTimeline(told, { style }));
+  return EXIT.done;
+}
+
+/** An incident of known number needs no run around it: it is what it is, whatever else is played. */
+function toldIncident(options: TraceOptions, choice: IncidentChoice, world: World): ReturnType<typeof traceIncident> {
+  if (choice.kind === 'number') {
+    const { plan } = compileFile(options.scenario, world);
+    return traceIncident(plan, { seed: requireSeed(options.seed), incident: choice.incident });
+  }
+  const { plan, outcomes } = playStudy(options, world);
+  const incident = incidentAtQuantile(outcomes, { metric: options.metric, quantile: choice.quantile });
+  return traceIncident(plan, { seed: outcomes.seed, incident });
+}

@@ -1,0 +1,35 @@
+/** What a command may touch of the outside world. The real one is `node-world.ts`; tests bring one in memory. */
+export interface World {
+  /** Answers. */
+  readonly stdout: Terminal;
+  /** Problems, progress, and notes that are no answer. */
+  readonly stderr: Terminal;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly files: FileStore;
+  /** Milliseconds on a clock that never goes back. */
+  readonly now: () => number;
+}
+
+/** A stream of text that people or programs read. */
+export interface Terminal {
+  readonly isTTY: boolean;
+  readonly write: (text: string) => void;
+}
+
+/** Files by their path. Whatever goes wrong is a `Refusal` that names the file. */
+export interface FileStore {
+  /** The folder of the scenarios that come with Drillcast. */
+  readonly shippedScenarios: string;
+  readonly isFile: (path: string) => boolean;
+  /** Names of the entries of a folder, in the order of the alphabet. */
+  readonly list: (folder: string) => readonly string[];
+  /** @throws Refusal when there is no such file, it is no text in UTF-8, or it may not be read. */
+  readonly read: (path: string) => string;
+  /**
+   * Puts the text, which may come in pieces, there as a whole, or leaves what was there before; missing folders
+   * are made.
+   *
+   * @throws Refusal when the file cannot be written.
+   */
+  readonly write: (path: string, text: string | Iterable<string>) => void;
+}

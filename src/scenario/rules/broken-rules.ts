@@ -1,0 +1,12 @@
+import type { Complaint } from '../problem.js';
+import { fileRules } from './file-rules.js';
+import { outlineOf } from './outline.js';
+import { unknownReferences } from './references.js';
+import { stepRules } from './step-rules.js';
+import { surfaceRules } from './surface-rules.js';
+
+/** Everything in a file that is well-shaped by itself and does not go together. */
+export function brokenRules(data: unknown): Complaint[] {
+  const outline = outlineOf(data);
+  return [...fileRules(data), ...unknownReferences(outline), ...stepRules(outline), ...surfaceRules(outline)];
+}

@@ -1,0 +1,47 @@
+import { parseCalendarDate } from '../../units/calendar-date.js';
+import { complain, complainOfKey } from '../problem.js';
+import type { Complaint } from '../problem.js';
+import { isMap } from '../shape/leaf.js';
+import * as wording from '../wording.js';
+
+/** Milestones from which the metrics are computed: no scenario is without them. */
+const REQUIRED_MILESTONES = ['service-reopened', 'incident-closed'] as const;
+
+/** What a file must have: one kind of incident, some steps, two milestones, a period that runs forward. */
+export function fileRules(data: unknown): Complaint[] {
+  const file = isMap(data) ? data : {};
+  return [...incidentRules(file), ...runbookRules(file), ...milestoneRules(file), ...periodRules(file)];
+}
+
+type FileData = Readonly<Record<string, unknown>>;
+
+function incidentRules({ incidents }: FileData): Complaint[] {
+  if (incidents === undefined) return [complain(['incidents'], wording.oneIncident(0))];
+  if (!isMap(incidents)) return [];
+  const [, ...others] = Object.keys(incidents);
+  if (Object.keys(incidents).length === 0) return [complain(['incidents'], wording.oneIncident(0))];
+  return others.map((other) => complainOfKey(['incidents', other], wording.oneIncident(others.length + 1)));
+}
+
+function runbookRules({ runbook }: FileData): Complaint[] {
+  const isEmpty = runbook === undefined || (isMap(runbook) && Object.keys(runbook).length === 0);
+  return isEmpty ? [complain(['runbook'], wording.noSteps())] : [];
+}
+
+function milestoneRules({ milestones }: FileData): Complaint[] {
+  if (milestones === undefined) return [complain(['milestones'], wording.noMilestones(REQUIRED_MILESTONES))];
+  if (!isMap(milestones)) return [];
+  return REQUIRED_MILESTONES.filter((name) => !(name in milestones)).map((name) =>
+    complain(['milestones', name], wording.milestoneMissing()),
+  );
+}
+
+function periodRules({ period }: FileData): Complaint[] {
+  if (!isMap(period)) return [];
+  const { from, to } = period;
+  return isDay(from) && isDay(to) && to <= from ? [complain(['period', 'to'], wording.periodBackwards())] : [];
+}
+
+function isDay(data: unknown): data is string {
+  return typeof data === 'string' && parseCalendarDate(data) !== undefined;
+}

@@ -1,0 +1,110 @@
+import type { Refusal } from '../../units/parsed.js';
+import { unitInOtherCapitals } from '../../units/unit-table.js';
+import type { Words } from '../problem.js';
+import type { Measure } from '../shape/measure.js';
+import { either } from './phrases.js';
+
+/** Problems of one number with its unit. */
+
+const DIMENSION_NOUNS = {
+  duration: 'a duration',
+  size: 'a size',
+  rate: 'a rate',
+  'count rate': 'a number per time',
+  share: 'a percentage',
+} as const;
+
+const wantedText = (measure: Measure) => `${measure.noun} such as ${either(measure.examples)}`;
+const writeExample = (measure: Measure) => `write ${either(measure.examples)}`;
+
+/** A quantity stands where nothing, or something else altogether, was found. */
+export const wanted = (measure: Measure): Words => ({ expected: wantedText(measure), mend: writeExample(measure) });
+
+/** A text is no quantity of the measure, for a reason that the mend takes up. */
+export function refused(measure: Measure, refusal: Refusal): Words {
+  const expected = wantedText(measure);
+  switch (refusal.kind) {
+    case 'no-unit':
+      return { expected: `${measure.noun} with its unit`, mend: withUnits(measure, refusal.number) };
+    case 'unknown-unit':
+      return { expected, mend: nearestUnit(measure, refusal.number, refusal.unit) };
+    case 'other-dimension':
+      return { expected: `${measure.noun}, not ${DIMENSION_NOUNS[refusal.dimension]}`, mend: writeExample(measure) };
+    case 'calendar-unit':
+      return {
+        expected: `${measure.noun} in units of one length`,
+        mend: 'write days ("30d") or weeks ("4w"): months and years differ',
+      };
+    case 'unordered-parts':
+      return { expected: `${measure.noun} with its larger units first`, mend: 'write "1h30m"' };
+    case 'negative':
+      return { expected: `${measure.noun} that is not negative`, mend: 'remove the minus sign' };
+    case 'out-of-range':
+      return { expected: `${measure.noun} that a computer can hold`, mend: writeExample(measure) };
+    case 'not-a-quantity':
+      return { expected, mend: writeExample(measure) };
+    default:
+      return refusal satisfies never;
+  }
+}
+
+function withUnits(measure: Measure, number: string): string {
+  return `write ${either(measure.units.map((unit) => `${number}${unit}`))}`;
+}
+
+function nearestUnit(measure: Measure, number: string, unit: string): string {
+  const known = unitInOtherCapitals(unit);
+  return known === undefined ? withUnits(measure, number) : `write "${number} ${known}": capitals count in units`;
+}
+
+export const zero = (measure: Measure): Words => ({
+  expected: `${measure.noun} above zero`,
+  ...(measure.units.length === 0 ? {} : { mend: writeExample(measure) }),
+});
+
+export const notPositive = (): Words => ({ expected: 'a number above zero' });
+
+/** A bare number in a list of observations, perhaps of a table. */
+export const unitOfColumn = (measure: Measure, words: Words): Words => ({
+  ...words,
+  mend: `${words.mend ?? writeExample(measure)}, or give the "unit" of the column of a table`,
+});
+
+/** One end of a range cannot be read: the words of that end, and the range as it might be meant. */
+export function inRange(measure: Measure, low: string, high: string, words: Words): Words {
+  const unit = /[^\d.\s]\D*$/.exec(high)?.[0];
+  const isBare = /^[\d.]+$/.test(low) && unit !== undefined;
+  const mend = isBare ? `write "${low}${unit} to ${high}"` : `write "${measure.rangeExample}"`;
+  return { expected: `a range whose ends are each ${words.expected}`, mend };
+}
+
+export const rangeOrder = (low: string, high: string, isLowZero: boolean): Words =>
+  isLowZero
+    ? {
+        expected: 'a low end above zero, as its 5 % point',
+        mend: 'write { uniform: { min, max } } where zero is possible',
+      }
+    : { expected: 'a low end below the high end', mend: `write "${high} to ${low}"` };
+
+export const wantedRange = (): Words => ({
+  expected: 'a range of durations such as "8h to 72h"',
+  mend: 'write "8h to 72h"',
+});
+
+export function refusedShare(refusal: Refusal): Words {
+  const words = wantedShare();
+  if (refusal.kind === 'out-of-range' || refusal.kind === 'negative') {
+    return { expected: 'a probability from 0% to 100%', mend: 'write "97%" or 0.97' };
+  }
+  return words;
+}
+
+export const wantedShare = (): Words => ({
+  expected: 'a probability such as "97%" or 0.97',
+  mend: 'write "97%" or 0.97',
+});
+
+export const certainFailure = (): Words => ({
+  expected: 'a probability of failure below 100%',
+  mend: 'what always fails would be repeated for ever',
+});

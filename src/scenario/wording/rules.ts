@@ -1,0 +1,72 @@
+import type { Words } from '../problem.js';
+import { either } from './phrases.js';
+
+/** Problems of values that do not go together. */
+
+export const oneIncident = (count: number): Words =>
+  count === 0
+    ? { expected: 'one kind of incident', found: 'none', mend: 'write "region-loss: {}"' }
+    : {
+        expected: 'one kind of incident in this version',
+        mend: 'keep one, and write the others as scenarios of their own that extend this one',
+      };
+
+export const noSteps = (): Words => ({ expected: 'at least one step', found: 'none' });
+
+export const periodBackwards = (): Words => ({ expected: 'a day after "from"' });
+
+export const noProtection = (protections: readonly string[]): Words => ({
+  expected: either(protections),
+  found: 'none of them',
+  missing: protections,
+  mend: 'say what keeps a second copy, or what it is rebuilt from',
+});
+
+export const secondProtection = (first: string): Words => ({
+  expected: `one protection, and "${first}" is given`,
+  mend: 'remove one of the two ("key: null" removes what is inherited)',
+});
+
+export const neverDataBearing = (protection: string): Words => ({
+  expected: `false, as nothing of a surface with "${protection}" is ever lost`,
+  mend: 'remove the key',
+});
+
+export const needsBaseBackup = (key: string): Words => ({
+  expected: `"base-backup" beside "${key}"`,
+  mend: 'a log rolls a restored backup forward; without one there is nothing to start from',
+});
+
+export const testWithoutDecay = (): Words => ({
+  expected: '"silently-unrestorable-after" in "base-backup", which a restore test would find out',
+  mend: 'add it, or remove the restore test',
+});
+
+export const decayWithoutTest = (): Words => ({
+  expected: '"restore-test" in the surface, without which backups would be bad for ever',
+  mend: 'write "restore-test: { every: 30d }"',
+});
+
+export const testAfterPeriod = (from: string): Words => ({
+  expected: `a day that is not after the start of the period (${from})`,
+  mend: 'give the last test before the period; later ones follow from "every"',
+});
+
+export const sizeUnknown = (surface: string): Words => ({
+  expected: `a surface whose size is known, and "${surface}" has none`,
+  mend: `write surfaces.${surface}.size`,
+});
+
+export const nothingToRestore = (surface: string): Words => ({
+  expected: `a surface with "base-backup", and "${surface}" has none`,
+});
+
+export const noRecoveryPoint = (surface: string): Words => ({
+  expected: `a surface with "base-backup" or "replication", and "${surface}" loses nothing`,
+});
+
+export const restoredTwice = (surface: string, step: string): Words => ({
+  expected: `one step that restores "${surface}"`,
+  found: `a second, after "${step}"`,
+  mend: 'let one of the two steps follow the other, and remove its "restores"',
+});

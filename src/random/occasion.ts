@@ -1,12 +1,18 @@
-import { normalQuantile } from '../arithmetic/normal-quantile.js';
 import type { Chance } from './chance.js';
 import { requireSeed } from './seed.js';
 import tychei from 'seedrandom/lib/tychei.js';
 import { threefry } from './threefry.js';
-import { uniformFromWords } from './uniform-bits.js';
+import { uniformFromBits } from './uniform-bits.js';
+import { normalFromBits } from './ziggurat.js';
 
-/** Odd, so that the 2^32 draws of an occasion all have keys of their own: 2^32 divided by the golden ratio. */
-const DRAW_STEP = 0x9e3779b9;
+/** Odd, so that the 2^32 pairs of words of an occasion all have keys of their own: 2^32 divided by the golden ratio. */
+const PAIR_STEP = 0x9e3779b9;
+
+/** Chance that can also decide by a single word. */
+export interface OccasionChance extends Chance {
+  /** True with that probability, to within 2^-32; costs one word of 32 bits, whatever the probability. */
+  happens(probability: number): boolean;
+}
 
 /**
  * Chance that belongs to an occasion and not to a position in a sequence. The third attempt at a step in incident
@@ -28,7 +34,7 @@ export class Occasions {
    * @param occasion a whole number from 0 to 2^32 − 1.
    * @throws RangeError when either is none.
    */
-  at(incident: number, occasion: number): Chance {
+  at(incident: number, occasion: number): OccasionChance {
     if (incident >>> 0 !== incident || occasion >>> 0 !== occasion) {
       throw new RangeError(
         `Occasions: incident and occasion must be whole numbers from 0 to 2^32 − 1, are ${String(incident)} and ${String(occasion)}`,
@@ -51,35 +57,53 @@ export function occasions(seed: number, name: string): Occasions {
   return new Occasions(int32(), int32());
 }
 
-/** One occasion at a time: incident and occasion are the counter, the number of the draw goes into the key. */
-class Cursor implements Chance {
+/** One occasion at a time. Incident and occasion are the counter; the number of the pair of words goes into the key. */
+class Cursor implements OccasionChance {
   readonly #key0: number;
   readonly #key1: number;
   readonly #words = new Int32Array(2);
   #incident = 0;
   #occasion = 0;
-  #drawKey = 0;
+  #pairKey = 0;
+  #nextWord = 0;
+  /** One closure for good, so that drawing a number allocates nothing. */
+  readonly #int32 = (): number => {
+    if (this.#nextWord === 2) this.#drawPair((this.#pairKey + PAIR_STEP) | 0);
+    return this.#words[this.#nextWord++];
+  };
 
   constructor(key0: number, key1: number) {
     this.#key0 = key0;
     this.#key1 = key1;
+    this.#drawPair(key1);
   }
 
   goTo(incident: number, occasion: number): this {
+    if (incident === this.#incident && occasion === this.#occasion && this.#pairKey === this.#key1) {
+      this.#nextWord = 0;
+      return this;
+    }
     this.#incident = incident;
     this.#occasion = occasion;
-    this.#drawKey = this.#key1;
+    this.#drawPair(this.#key1);
     return this;
   }
 
   uniform(): number {
-    threefry(this.#key0, this.#drawKey, this.#incident, this.#occasion, this.#words);
-    this.#drawKey = (this.#drawKey + DRAW_STEP) | 0;
-    return uniformFromWords(this.#words[0], this.#words[1]);
+    return uniformFromBits(this.#int32);
   }
 
-  /** By the inverse of the cumulative law: one draw, whatever it gives. */
   normal(): number {
-    return normalQuantile(this.uniform());
+    return normalFromBits(this.#int32);
+  }
+
+  happens(probability: number): boolean {
+    return (this.#int32() >>> 0) * 2 ** -32 < probability;
+  }
+
+  #drawPair(pairKey: number): void {
+    threefry(this.#key0, pairKey, this.#incident, this.#occasion, this.#words);
+    this.#pairKey = pairKey;
+    this.#nextWord = 0;
   }
 }

@@ -12,8 +12,7 @@ import type { Occasions } from '../random/occasion.js';
 export class RunLuck {
   readonly plan: RunsPlan;
   readonly #epoch: number;
-  readonly #duration: Occasions;
-  readonly #success: Occasions;
+  readonly #run: Occasions;
   readonly #copy: Occasions;
   readonly #restorable: Occasions;
   #incident = 0;
@@ -21,8 +20,7 @@ export class RunLuck {
   constructor(plan: RunsPlan, seed: number, epoch: number) {
     this.plan = plan;
     this.#epoch = epoch;
-    this.#duration = occasions(seed, `${plan.name}/takes`);
-    this.#success = occasions(seed, `${plan.name}/succeeds`);
+    this.#run = occasions(seed, `${plan.name}/run`);
     this.#copy = occasions(seed, `${plan.name}/copied-after`);
     this.#restorable = occasions(seed, `${plan.name}/restorable`);
   }
@@ -36,12 +34,14 @@ export class RunLuck {
   }
 
   hasSucceeded(start: number): boolean {
-    const { succeeds } = this.plan;
-    return succeeds === 1 || this.#success.at(this.#incident, this.#occasion(start)).uniform() < succeeds;
+    return this.#run.at(this.#incident, this.#occasion(start)).happens(this.plan.succeeds);
   }
 
   endOf(start: number): number {
-    return start + sample(this.plan.takes, this.#duration.at(this.#incident, this.#occasion(start)));
+    const chance = this.#run.at(this.#incident, this.#occasion(start));
+    // The first word of a run decides on its success; its duration is drawn from those that follow.
+    chance.happens(this.plan.succeeds);
+    return start + sample(this.plan.takes, chance);
   }
 
   /** The instant from which a run that ended at `end` can be restored from off the site. */
@@ -52,7 +52,7 @@ export class RunLuck {
   }
 
   isRestorable(start: number, probability: number): boolean {
-    return probability === 1 || this.#restorable.at(this.#incident, this.#occasion(start)).uniform() < probability;
+    return this.#restorable.at(this.#incident, this.#occasion(start)).happens(probability);
   }
 
   /** Whole seconds since 1970 name a run, whatever the period of the scenario. */

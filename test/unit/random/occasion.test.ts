@@ -8,7 +8,7 @@ describe('occasions', () => {
   it('has these very draws', () => {
     const chance = occasions(42, 'fails').at(17, 3);
     expect([chance.uniform(), chance.uniform(), chance.normal()]).toEqual([
-      0.3732252336736832, 0.47962511768798266, -0.7622318351715557,
+      0.3732252336736832, 0.47962511768798266, 0.12761143181262283,
     ]);
     const last = occasions(42, 'fails').at(2 ** 32 - 1, 2 ** 32 - 1);
     expect([last.uniform(), last.uniform()]).toEqual([0.4864008437184695, 0.8398080898951413]);
@@ -42,12 +42,24 @@ describe('occasions', () => {
     expect(new Set(first).size).toBe(first.length);
   });
 
-  it('draws a normal number as the quantile of one uniform', () => {
+  it('begins an occasion anew at every visit, though it remembers its first words', () => {
     const fails = occasions(9, 'fails');
-    for (let incident = 0; incident < 100; incident++) {
-      const normal = fails.at(incident, 0).normal();
-      expect(normalCumulative(normal)).toBeCloseTo(fails.at(incident, 0).uniform(), 12);
+    for (let draws = 0; draws < 6; draws++) {
+      const chance = fails.at(1, 1);
+      for (let i = 0; i < draws; i++) chance.normal();
+      expect(fails.at(1, 1).uniform()).toBe(occasions(9, 'fails').at(1, 1).uniform());
     }
+  });
+
+  it('spends one word on what happens with some probability, be it never or always', () => {
+    const after = [0, 0.5, 1].map((probability) => {
+      const chance = occasions(9, 'fails').at(4, 4);
+      const happened = chance.happens(probability);
+      return [happened, chance.uniform()];
+    });
+    expect(after[0][0]).toBe(false);
+    expect(after[2][0]).toBe(true);
+    expect(new Set(after.map(([, next]) => next)).size).toBe(1);
   });
 
   it('refuses what is no word of 32 bits', () => {
@@ -104,7 +116,12 @@ describe('draws of occasions (false alarm 1e-6 each)', () => {
     }
   });
 
-  it('are normal by the inverse of the cumulative law', () => {
+  it('happen as often as their probability says', () => {
+    const happened = Array.from({ length: count }, (_, i) => luck.at(i, 8).happens(0.1)).filter(Boolean).length;
+    expect(Math.abs(happened / count - 0.1)).toBeLessThan(4.9 * Math.sqrt((0.1 * 0.9) / count));
+  });
+
+  it('are normal by the ziggurat', () => {
     const draws = Float64Array.from({ length: count }, (_, i) => luck.at(i, 9).normal());
     expect(kolmogorovDistance(draws, normalCumulative)).toBeLessThan(kolmogorovLimit(count, 1e-6));
   });

@@ -32,7 +32,7 @@ function terminal(stream: NodeJS.WriteStream & { readonly fd: number }): Termina
 
 const nodeFiles: FileStore = {
   shippedScenarios: fileURLToPath(new URL('../../scenarios', import.meta.url)),
-  isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+  isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === false,
   list: (folder) => refusing(`cannot list ${folder}`, () => readdirSync(folder).sort()),
   read: (path) =>
     refusing(`cannot read ${path}`, () => new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))),
@@ -52,7 +52,7 @@ function refusing<Result>(what: string, act: () => Result): Result {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
+  ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of the path is a file, not a folder',
   EISDIR: 'it is a folder',
   EEXIST: 'a file stands where a folder is needed',

@@ -20,6 +20,7 @@ export interface Terminal {
 export interface FileStore {
   /** The folder of the scenarios that come with Drillcast. */
   readonly shippedScenarios: string;
+  /** Whether there is something to read: a file, a pipe or a device. */
   readonly isFile: (path: string) => boolean;
   /** Names of the entries of a folder, in the order of the alphabet. */
   readonly list: (folder: string) => readonly string[];

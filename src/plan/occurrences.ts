@@ -41,7 +41,7 @@ export function occurrencesOf(
       return { kind: 'every', period: schedule.period, first: -sinceRun };
     }
     case 'cron':
-      return listOf(cronTimes(schedule.expression, schedule.timezone, span));
+      return runsAt(cronTimes(schedule.expression, schedule.timezone, span));
     default:
       return schedule satisfies never;
   }
@@ -67,6 +67,13 @@ function cronTimes(
     run = cron.nextRun(run);
   }
   return Float64Array.from(times);
+}
+
+/** Runs at given times, in ascending order; evenly spaced ones are kept as a period, which is quicker to look up. */
+export function runsAt(times: Float64Array): Occurrences {
+  const period = times[1] - times[0];
+  const isEven = times.length > 2 && times.every((time, i) => time === times[0] + i * period);
+  return isEven ? { kind: 'every', period, first: times[0] } : listOf(times);
 }
 
 /** A list of runs, in ascending order, with hints that find one of them in a step or two. */

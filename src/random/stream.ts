@@ -1,8 +1,8 @@
 import tychei from 'seedrandom/lib/tychei.js';
 import type { Chance } from './chance.js';
-import { uniformFromBits } from './uniform-bits.js';
+import { fillUniformFromBits, uniformFromBits } from './uniform-bits.js';
 import { requireSeed } from './seed.js';
-import { normalFromBits } from './ziggurat.js';
+import { fillNormalFromBits, normalFromBits } from './ziggurat.js';
 
 /**
  * A sequence of draws, decided by its name alone. Draws are taken in order; what comes next depends on how many
@@ -32,8 +32,7 @@ export class Stream implements Chance {
    */
   fillUniform(out: Float64Array, count: number): void {
     requireRoom(out, count);
-    const int32 = this.#int32;
-    for (let i = 0; i < count; i++) out[i] = uniformFromBits(int32);
+    fillUniformFromBits(this.#int32, out, count);
   }
 
   /**
@@ -43,8 +42,7 @@ export class Stream implements Chance {
    */
   fillNormal(out: Float64Array, count: number): void {
     requireRoom(out, count);
-    const int32 = this.#int32;
-    for (let i = 0; i < count; i++) out[i] = normalFromBits(int32);
+    fillNormalFromBits(this.#int32, out, count);
   }
 }
 

@@ -13,3 +13,11 @@ export function uniformFromBits(int32: () => number): number {
   const high = int32();
   return uniformFromWords(high, int32());
 }
+
+/** Puts into the first `count` places of `out` what as many calls of `uniformFromBits` would return; see the ziggurat. */
+export function fillUniformFromBits(int32: () => number, out: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const high = int32();
+    out[i] = ((high >>> 5) * 0x4000000 + (int32() >>> 6) || 0.5) * ONE_STEP;
+  }
+}

@@ -48,6 +48,20 @@ export function normalFromBits(int32: () => number): number {
   return normalOutsideCore(int32, bits);
 }
 
+/**
+ * Puts into the first `count` places of `out` what as many calls of `normalFromBits` would return. Written out, because
+ * a number that comes back from a call is put into memory of its own, which takes longer than drawing it.
+ */
+export function fillNormalFromBits(int32: () => number, out: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const bits = int32();
+    const layer = bits & 255;
+    const value = bits >> 8;
+    if ((value ^ (value >> 31)) < CORE[layer]) out[i] = (value + 0.5) * STEP[layer];
+    else out[i] = normalOutsideCore(int32, bits);
+  }
+}
+
 /** The rest: a point beside the core of its layer is kept if it is under the curve, and drawn again if not. */
 function normalOutsideCore(int32: () => number, firstBits: number): number {
   for (let bits = firstBits; ; bits = int32()) {

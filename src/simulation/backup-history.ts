@@ -133,11 +133,11 @@ export class BackupHistory {
   /** Whether a run and all that it builds on had arrived; if so the chain, the end and the bytes are its own. */
   #isUsable(level: number, start: number): boolean {
     const luck = this.#levels[level];
-    if (!luck.hasSucceeded(start)) {
+    const end = luck.endOf(start);
+    if (Number.isNaN(end)) {
       this.failedRuns++;
       return false;
     }
-    const end = luck.endOf(start);
     if (luck.usableFrom(start, end) > this.#strike) {
       this.unfinishedRuns++;
       return false;
@@ -184,12 +184,10 @@ export class BackupHistory {
       }
       if (parent < 0 || !(this.#strike - parentStart <= this.plan.horizon)) return -1;
       const luck = this.#levels[parent];
-      if (luck.hasSucceeded(parentStart)) {
-        const end = luck.endOf(parentStart);
-        if (end <= start) {
-          this.#parentStart = parentStart;
-          return luck.usableFrom(parentStart, end) <= this.#strike ? parent : -1;
-        }
+      const end = luck.endOf(parentStart);
+      if (end <= start) {
+        this.#parentStart = parentStart;
+        return luck.usableFrom(parentStart, end) <= this.#strike ? parent : -1;
       }
       before = parentStart;
     }
@@ -205,9 +203,8 @@ export class BackupHistory {
     for (let index = latestRun(this.plan.runs[0].occurrences, this.#strike); ; index--) {
       const start = luck.startOf(index);
       if (start <= fullStart) return true;
-      if (!luck.hasSucceeded(start)) continue;
-      if (luck.usableFrom(start, luck.endOf(start)) > this.#strike) continue;
-      if (++newer >= count) return false;
+      const end = luck.endOf(start);
+      if (luck.usableFrom(start, end) <= this.#strike && ++newer >= count) return false;
     }
   }
 }

@@ -70,6 +70,7 @@ export class IncidentSimulator {
     const block = Math.floor(incident / BLOCK_INCIDENTS);
     if (block !== this.#block) {
       this.#draws.draw(block);
+      this.#plain?.beginBlock();
       this.#block = block;
     }
     const row = incident - block * BLOCK_INCIDENTS;

@@ -1,7 +1,9 @@
 import { flattenRunbook } from '../plan/flat-runbook.js';
 import type { FlatRunbook } from '../plan/flat-runbook.js';
 import type { Plan } from '../plan/plan.js';
+import { COLUMN_STRIDE } from './block-draws.js';
 import type { BlockDraws } from './block-draws.js';
+import { SettledWork } from './settled-work.js';
 import type { StepProgress } from './step-progress.js';
 import type { StepWork } from './step-work.js';
 
@@ -36,7 +38,7 @@ export function isPlain(plan: Plan): boolean {
 export class PlainRecovery {
   readonly #runbook: FlatRunbook;
   readonly #work: StepWork;
-  readonly #values: Float64Array;
+  readonly #settled: SettledWork;
   readonly #endedAt: Float64Array;
   readonly #roots: Int32Array;
   /** Role that a step needs, or NOBODY, and how many people of it. */
@@ -60,7 +62,7 @@ export class PlainRecovery {
     const count = plan.steps.length;
     this.#runbook = flattenRunbook(plan.steps);
     this.#work = world.work;
-    this.#values = world.draws.values;
+    this.#settled = new SettledWork(plan, world.draws);
     this.#endedAt = world.progress.endedAt;
     this.#roots = Int32Array.from(plan.steps.keys()).filter((step) => plan.steps[step].predecessors.length === 0);
     // Of an unlimited role somebody is always free.
@@ -80,13 +82,17 @@ export class PlainRecovery {
     this.#line = new Int32Array(count);
   }
 
+  /** To be called for every block that has been drawn, before its incidents are played. */
+  beginBlock(): void {
+    this.#settled.settle();
+  }
+
   /** Plays the runbook of the incident in row `row` of its block, from the strike to the end of its last step. */
   play(row: number): void {
     // What the loop reads stands in local variables: through `this` it takes half as long again.
     const { successorOffsets, successors, predecessorCounts, count } = this.#runbook;
     const work = this.#work;
-    const { simpleAt } = work;
-    const values = this.#values;
+    const settled = this.#settled.seconds;
     const endedAt = this.#endedAt;
     const roleOf = this.#roleOf;
     const open = this.#openPredecessors;
@@ -129,22 +135,29 @@ export class PlainRecovery {
         start = Math.max(readyAt[step], freeAt[peopleOffsets[roleOf[step]] + peopleOf[step] - 1]);
       } else return;
 
-      const simple = simpleAt[step];
-      const end = simple >= 0 ? start + values[simple + row] : work.playAttempts(step, start, undefined);
+      let end = start + settled[step * COLUMN_STRIDE + row];
+      // Not a number where more than the draws decides.
+      if (end !== end) end = work.playAttempts(step, start, undefined);
       endedAt[step] = end;
       const role = roleOf[step];
       if (role !== NOBODY) {
-        // Those who were free first are taken, and are free again at its end.
-        const people = peopleOf[step];
-        let place = peopleOffsets[role];
-        for (; place + people < peopleOffsets[role + 1] && freeAt[place + people] < end; place++) {
-          freeAt[place] = freeAt[place + people];
+        // Those who were free first are taken, one by one, and are free again at its end. Minimum and maximum cost
+        // no branch, and which of two people is free first is anybody's guess.
+        const first = peopleOffsets[role];
+        const last = peopleOffsets[role + 1] - 1;
+        for (let taken = 0; taken < peopleOf[step]; taken++) {
+          let latest = end;
+          for (let person = first; person < last; person++) {
+            const next = freeAt[person + 1];
+            freeAt[person] = Math.min(next, latest);
+            latest = Math.max(next, latest);
+          }
+          freeAt[last] = latest;
         }
-        for (let person = 0; person < people; person++) freeAt[place + person] = end;
       }
       for (let i = successorOffsets[step]; i < successorOffsets[step + 1]; i++) {
         const next = successors[i];
-        if (readyAt[next] < end) readyAt[next] = end;
+        readyAt[next] = Math.max(readyAt[next], end);
         if (--open[next] === 0) known[knownCount++] = next;
       }
     }

@@ -30,8 +30,9 @@ export class ReplicationHistory {
         this.recoveryPoint = NaN;
         return false;
       }
-      if (!luck.hasSucceeded(start)) this.failedRuns++;
-      else if (luck.endOf(start) > strike) this.unfinishedRuns++;
+      const end = luck.endOf(start);
+      if (Number.isNaN(end)) this.failedRuns++;
+      else if (end > strike) this.unfinishedRuns++;
       else {
         this.recoveryPoint = start;
         return true;

@@ -33,15 +33,11 @@ export class RunLuck {
     return runTime(this.plan.occurrences, index);
   }
 
-  hasSucceeded(start: number): boolean {
-    return this.#run.at(this.#incident, this.#occasion(start)).happens(this.plan.succeeds);
-  }
-
+  /** When the run that starts at `start` ends; NaN when it fails. */
   endOf(start: number): number {
     const chance = this.#run.at(this.#incident, this.#occasion(start));
-    // The first word of a run decides on its success; its duration is drawn from those that follow.
-    chance.happens(this.plan.succeeds);
-    return start + sample(this.plan.takes, chance);
+    // The first word of a run decides on its success, for certain too; its duration is drawn from those that follow.
+    return chance.happens(this.plan.succeeds) ? start + sample(this.plan.takes, chance) : NaN;
   }
 
   /** The instant from which a run that ended at `end` can be restored from off the site. */

@@ -22,11 +22,6 @@ export class StepWork {
   readonly #rateAt: Int32Array;
   readonly #failureAt: Int32Array;
   readonly #failure: Float64Array;
-  /**
-   * Where in `draws.values` the whole time of a step stands, less the row, for a step that takes a drawn time, does
-   * nothing else and never fails, as most do; -1 for another. One entry per step.
-   */
-  readonly simpleAt: Int32Array;
   readonly #spansOf: readonly (readonly SpanPlan[])[];
   readonly #protection: Protection;
   readonly #progress: StepProgress;
@@ -58,9 +53,6 @@ export class StepWork {
     );
     this.#failureAt = Int32Array.from(steps, (step) => placeOf(step.failureColumn));
     this.#failure = Float64Array.from(steps, (step) => step.failure);
-    this.simpleAt = Int32Array.from(steps, ({ takesColumn, catchUp, transfer, failure }) =>
-      catchUp === undefined && transfer === undefined && failure === 0 ? placeOf(takesColumn) : -1,
-    );
     this.#spansOf = steps.map((step) => step.catchUp?.spans ?? []);
     this.#protection = world.protection;
     this.#progress = world.progress;

@@ -1,28 +1,31 @@
 import type { Recovery } from '../simulation/recovery.js';
 import { NO_VISIT } from '../simulation/visit-log.js';
 
+/** The visit that ended last of the latest visits to some steps: where the critical path to a milestone ends. */
+export function lastVisitOf(recovery: Recovery, steps: Int32Array): number {
+  const { visits, latestVisit } = recovery;
+  let last = latestVisit[steps[0]];
+  for (let i = 1; i < steps.length; i++) {
+    const other = latestVisit[steps[i]];
+    if (visits.endedAt[other] > visits.endedAt[last]) last = other;
+  }
+  return last;
+}
+
 /**
- * The chain of visits that made the last of `targets` end when it did, from its end back to the strike: each
- * visit is preceded by the one whose end let it start, be it as a predecessor or by giving back the people it
- * waited for. `meet` is called for each visit on it, last first, with the seconds that it lay on the path, and
- * with the seconds before it in which nobody worked on the path, because people of `visits.awaitedRole` were on
- * their way or outside their hours.
+ * The visit before this one on the critical path, the chain that made its last visit end when it did: the visit
+ * whose end let this one start, be it as a predecessor or by giving back the people it waited for. NO_VISIT at
+ * the strike.
+ *
+ * When this one waited for people who were on their way or outside their hours (`awaitedSeconds`), the visit that
+ * made it ready comes before that wait.
  */
-export function walkCriticalPath(
-  recovery: Recovery,
-  targets: Int32Array,
-  meet: (visit: number, worked: number, awaited: number) => void,
-): void {
-  const { visits } = recovery;
-  let visit = recovery.latestVisit[targets[0]];
-  for (let i = 1; i < targets.length; i++) {
-    const other = recovery.latestVisit[targets[i]];
-    if (visits.endedAt[other] > visits.endedAt[visit]) visit = other;
-  }
-  while (visit !== NO_VISIT) {
-    const releaser = visits.releasedBy[visit];
-    const start = visits.startedAt[visit];
-    meet(visit, visits.endedAt[visit] - start, releaser === NO_VISIT ? start - visits.readyAt[visit] : 0);
-    visit = releaser === NO_VISIT ? visits.readiedBy[visit] : releaser;
-  }
+export function previousOnPath({ visits }: Recovery, visit: number): number {
+  const releaser = visits.releasedBy[visit];
+  return releaser === NO_VISIT ? visits.readiedBy[visit] : releaser;
+}
+
+/** Seconds before a visit on the critical path in which nobody worked on it, for want of `visits.awaitedRole`. */
+export function awaitedSeconds({ visits }: Recovery, visit: number): number {
+  return visits.releasedBy[visit] === NO_VISIT ? visits.startedAt[visit] - visits.readyAt[visit] : 0;
 }

@@ -1,18 +1,19 @@
 import type { Plan } from '../plan/plan.js';
 import { BLOCK_INCIDENTS } from '../simulation/block-draws.js';
 import { IncidentSimulator } from '../simulation/incident-simulator.js';
+import { MetricColumns } from './metric-columns.js';
 import type { Outcomes } from './outcomes.js';
 import { StepRecorder } from './step-recorder.js';
 
-/** The runbook is looked at in detail in so many incidents, the first of the run. */
-export const STEP_INCIDENTS = 32 * BLOCK_INCIDENTS;
+/** The runbook is looked at in detail in so many incidents, the first of the run: whole blocks. */
+const STEP_INCIDENTS = 16 * BLOCK_INCIDENTS;
 
 export interface ReplicateOptions {
   /** An integer from 0 on. */
   readonly seed: number;
   /** At least 1. */
   readonly incidents: number;
-  /** Called after every block with the number of incidents played. */
+  /** Called after every block (`BLOCK_INCIDENTS`, the last may be shorter) with the number of incidents played. */
   readonly onProgress?: (played: number) => void;
 }
 
@@ -30,36 +31,39 @@ export function replicate(plan: Plan, { seed, incidents, onProgress }: Replicate
     throw new RangeError(`replicate: incidents must be a whole number from 1 to 2^32, is ${String(incidents)}`);
   }
   const simulator = new IncidentSimulator(plan, seed);
+  const columns = new MetricColumns(plan, incidents);
   const recorder = new StepRecorder(plan, Math.min(incidents, STEP_INCIDENTS));
-  const rto = new Float64Array(incidents);
-  const rpo = new Float64Array(incidents);
-  const rtt = new Float64Array(incidents);
-  const losses = plan.surfaces.map((surface) => (surface.isDataBearing ? new Float64Array(incidents) : undefined));
-  for (let incident = 0; incident < incidents; incident++) {
-    if (incident < recorder.incidents) {
-      simulator.playInDetail(incident);
-      recorder.record(simulator, incident);
-    } else simulator.play(incident);
-    rto[incident] = simulator.rto;
-    rpo[incident] = simulator.rpo;
-    rtt[incident] = simulator.rtt;
-    for (let surface = 0; surface < losses.length; surface++) {
-      const loss = losses[surface];
-      if (loss !== undefined) loss[incident] = simulator.protection.surfaceLoss[surface];
-    }
-    if (onProgress !== undefined && (incident + 1) % BLOCK_INCIDENTS === 0) onProgress(incident + 1);
+  for (let from = 0; from < incidents; from += BLOCK_INCIDENTS) {
+    const to = Math.min(from + BLOCK_INCIDENTS, incidents);
+    if (from < recorder.incidents) recordBlock(simulator, { from, to }, columns, recorder);
+    else playBlock(simulator, { from, to }, columns);
+    onProgress?.(to);
   }
-  return {
-    seed,
-    incidents,
-    metrics: [
-      { name: 'rto', values: rto },
-      { name: 'rpo', values: rpo },
-      { name: 'rtt', values: rtt },
-      ...losses.flatMap((values, surface) =>
-        values === undefined ? [] : [{ name: `rpo.${plan.surfaces[surface].name}`, values }],
-      ),
-    ],
-    steps: recorder.study(),
-  };
+  return { seed, incidents, metrics: columns.metrics(), steps: recorder.study() };
+}
+
+/** The incidents from `from` on, `to` excluded. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+function playBlock(simulator: IncidentSimulator, { from, to }: Range, columns: MetricColumns): void {
+  for (let incident = from; incident < to; incident++) {
+    simulator.play(incident);
+    columns.put(simulator, incident);
+  }
+}
+
+function recordBlock(
+  simulator: IncidentSimulator,
+  { from, to }: Range,
+  columns: MetricColumns,
+  recorder: StepRecorder,
+): void {
+  for (let incident = from; incident < to; incident++) {
+    simulator.playInDetail(incident);
+    columns.put(simulator, incident);
+    recorder.record(simulator, incident);
+  }
 }

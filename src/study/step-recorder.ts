@@ -1,6 +1,8 @@
 import type { Plan } from '../plan/plan.js';
+import type { Recovery } from '../simulation/recovery.js';
 import type { IncidentSimulator } from '../simulation/incident-simulator.js';
-import { walkCriticalPath } from './critical-path.js';
+import { NO_VISIT } from '../simulation/visit-log.js';
+import { awaitedSeconds, lastVisitOf, previousOnPath } from './critical-path.js';
 import type { PeopleOutcomes, StepOutcomes, StepStudy } from './outcomes.js';
 
 /** Collects how each step went in the first incidents of a run. */
@@ -42,14 +44,24 @@ export class StepRecorder {
       outcomes.durations[incident] = recovery.progress.endedAt[step] - visits.startedAt[visit];
       outcomes.attempts[incident] = recovery.progress.attempts[step];
     }
-    walkCriticalPath(recovery, this.#plan.reopenSteps, (visit, worked, awaited) => {
-      this.#steps[visits.step[visit]].secondsOnPathToReopen[incident] += worked;
-      if (awaited > 0) this.#people[visits.awaitedRole[visit]].secondsOnPathToReopen[incident] += awaited;
-    });
-    walkCriticalPath(recovery, this.#plan.closeSteps, (visit, worked, awaited) => {
-      this.#steps[visits.step[visit]].secondsOnPathToClose[incident] += worked;
-      if (awaited > 0) this.#people[visits.awaitedRole[visit]].secondsOnPathToClose[incident] += awaited;
-    });
+    this.#recordPath(recovery, this.#plan.reopenSteps, incident, 'secondsOnPathToReopen');
+    this.#recordPath(recovery, this.#plan.closeSteps, incident, 'secondsOnPathToClose');
+  }
+
+  #recordPath(
+    recovery: Recovery,
+    milestone: Int32Array,
+    incident: number,
+    column: 'secondsOnPathToReopen' | 'secondsOnPathToClose',
+  ): void {
+    const { visits } = recovery;
+    let visit = lastVisitOf(recovery, milestone);
+    while (visit !== NO_VISIT) {
+      this.#steps[visits.step[visit]][column][incident] += visits.endedAt[visit] - visits.startedAt[visit];
+      const awaited = awaitedSeconds(recovery, visit);
+      if (awaited > 0) this.#people[visits.awaitedRole[visit]][column][incident] += awaited;
+      visit = previousOnPath(recovery, visit);
+    }
   }
 
   study(): StepStudy {

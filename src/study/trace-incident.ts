@@ -1,10 +1,10 @@
 import type { Plan } from '../plan/plan.js';
 import { BackupHistory } from '../simulation/backup-history.js';
 import { IncidentSimulator } from '../simulation/incident-simulator.js';
-import { ReplicationHistory } from '../simulation/replication-history.js';
+import type { ReplicationHistory } from '../simulation/replication-history.js';
 import { NO_ROLE, NO_VISIT } from '../simulation/visit-log.js';
 import { instant } from '../units/quantity.js';
-import { walkCriticalPath } from './critical-path.js';
+import { lastVisitOf, previousOnPath } from './critical-path.js';
 import { describeBackup, describeReplication } from './describe-history.js';
 import type { Trace, TracedAttempt, TracedStep, TracedSurface } from './trace.js';
 
@@ -29,7 +29,10 @@ export function traceIncident(plan: Plan, { seed, incident }: { seed: number; in
   simulator.playInDetail(incident);
   const { recovery } = simulator;
   const criticalVisits = new Set<number>();
-  if (simulator.isRecovered) walkCriticalPath(recovery, plan.closeSteps, (visit) => criticalVisits.add(visit));
+  if (simulator.isRecovered) {
+    let visit = lastVisitOf(recovery, plan.closeSteps);
+    for (; visit !== NO_VISIT; visit = previousOnPath(recovery, visit)) criticalVisits.add(visit);
+  }
   return {
     incident,
     seed,

@@ -21,10 +21,10 @@ const SIZE: readonly WritingUnit[] = [...SIZE_UNITS]
   .sort(([, a], [, b]) => b - a)
   .map(([name, bytes]) => ({ suffix: ` ${name}`, times: bytes, over: 1 }));
 
-const RATE: readonly WritingUnit[] = SIZE.flatMap(({ suffix, times }) => [
-  { suffix: `${suffix}/s`, times, over: 1 },
-  { suffix: `${suffix}/h`, times, over: HOUR },
-]);
+const RATE: readonly WritingUnit[] = [
+  ...SIZE.map(({ suffix, times }) => ({ suffix: `${suffix}/s`, times, over: 1 })),
+  ...SIZE.map(({ suffix, times }) => ({ suffix: `${suffix}/h`, times, over: HOUR })),
+];
 
 const FREQUENCY: readonly WritingUnit[] = [
   { suffix: ' per year', times: 1, over: YEAR },
@@ -64,11 +64,15 @@ export function exactFrequency(perSecond: number): string {
 function exact(value: number, units: readonly WritingUnit[]): string {
   let shortest: string | undefined;
   for (const { suffix, times, over } of units) {
-    const count = String((value * over) / times);
-    if ((Number(count) * times) / over !== value) continue;
-    const text = `${count}${suffix}`;
+    const full = (value * over) / times;
+    // Dividing may have left a last digit too many: 1.9999999999999998 where 2 gives the same number.
+    const isExact = (count: number) => Number.isFinite(count) && (count * times) / over === value;
+    const count = [Number(full.toPrecision(12)), full].find(isExact);
+    if (count === undefined) continue;
+    const text = `${String(count)}${suffix}`;
     if (shortest === undefined || text.length < shortest.length) shortest = text;
   }
+  // The base unit is among them, so that only what is no finite number finds none.
   if (shortest === undefined) throw new RangeError(`Quantity: must be a finite number, is ${String(value)}`);
   return shortest;
 }

@@ -10,6 +10,10 @@ export interface DurationOptions {
   readonly withCalendarUnits?: boolean;
 }
 
+/** ISO 8601, every number with its letter, the larger first, and a time after "T". */
+const WELL_FORMED_ISO =
+  /^P(?=\d|T)(\d+(\.\d+)?Y)?(\d+(\.\d+)?M)?(\d+(\.\d+)?W)?(\d+(\.\d+)?D)?(T(?=\d)(\d+(\.\d+)?H)?(\d+(\.\d+)?M)?(\d+(\.\d+)?S)?)?$/;
+
 /** One part of a duration: a number and a word. */
 const PART = /(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([a-z]+)\s*/y;
 
@@ -67,6 +71,8 @@ function parseIsoDuration(text: string, options: DurationOptions): Parsed<number
 }
 
 function isoParts(text: string): ReturnType<typeof parseIso> | undefined {
+  // The package drops what it does not understand: "PT1H30" would be an hour, "P1DT" a day.
+  if (!WELL_FORMED_ISO.test(text)) return undefined;
   try {
     return parseIso(text);
   } catch {

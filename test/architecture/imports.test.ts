@@ -6,7 +6,11 @@ import { withPlantedProject, type Files } from './planted-project.js';
 
 /** A project that keeps every rule, and to which a violation is added. */
 const SOUND: Files = {
-  'package.json': '{ "type": "module" }',
+  'package.json': JSON.stringify({
+    type: 'module',
+    dependencies: { seedrandom: '3', yargs: '18' },
+    devDependencies: { vitest: '4', '@stdlib/stats-base-dists-beta-cdf': '0' },
+  }),
   'src/index.ts': "export { hours } from './units/quantity.js';",
   'src/cli/main.ts':
     "import 'node:fs';\nimport yargs from 'yargs';\nimport { draw } from '../random/stream.js';\nyargs(draw);",
@@ -77,7 +81,7 @@ describe('Each rule bites on a planted violation', () => {
     ['yargs', 'units'],
     ['vega', 'random'],
     ['csv-stringify/sync', 'units'],
-    ['@stdlib/stats-base-dists-gamma-cdf', 'random'],
+    ['@stdlib/stats-base-dists-gamma-quantile', 'random'],
     ['a-package-nobody-installed', 'units'],
   ])('the package %s in %s/', async (name, room) => {
     const file = room === 'units' ? 'src/units/quantity.ts' : 'src/random/stream.ts';
@@ -85,6 +89,32 @@ describe('Each rule bites on a planted violation', () => {
     expect(breaches).toContainEqual(
       expect.objectContaining({ rule: 'a package is used only in its room', from: file }),
     );
+  });
+
+  test('a package that a user does not install', async () => {
+    const rulesBrokenBy = async (name: string) => {
+      const planted = { 'src/cli/main.ts': `import '${name}';\nimport '../random/stream.js';` };
+      return (await breachesOf(planted)).map(({ rule }) => rule);
+    };
+    expect(await rulesBrokenBy('yargs')).toEqual([]);
+    expect(await rulesBrokenBy('vitest')).toContain('a user installs what is imported');
+    expect(await rulesBrokenBy('picocolors')).toEqual(['a user installs what is imported']);
+  });
+
+  test('a package to be bundled that package.json does not name', async () => {
+    const rulesBrokenBy = async (name: string) => {
+      const planted = {
+        'src/cli/main.ts': "import '../random/stream.js';\nimport './functions.js';",
+        'src/cli/functions.ts': "import '../study/functions.js';",
+        'src/study/functions.ts': "import '../distributions/incomplete-functions.js';",
+        'src/distributions/incomplete-functions.ts': `import '${name}';`,
+      };
+      return (await breachesOf(planted)).map(({ rule }) => rule);
+    };
+    expect(await rulesBrokenBy('@stdlib/stats-base-dists-beta-cdf')).toEqual([]);
+    expect(await rulesBrokenBy('@stdlib/stats-base-dists-beta-quantile')).toEqual([
+      'what is bundled is a dependency of the build',
+    ]);
   });
 
   test('node:* outside cli/', async () => {

@@ -12,7 +12,7 @@ const eslint = new ESLint({
 
 async function complaintsAbout(filePath: string, text: string): Promise<string[]> {
   const [result] = await eslint.lintText(text, { filePath });
-  return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
+  return result.messages.map(({ ruleId, message }) => ruleId ?? message);
 }
 
 describe('The linter holds the rules of the house', () => {

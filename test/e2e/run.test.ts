@@ -40,16 +40,26 @@ describe('drillcast run', () => {
 
   test('with --json FILE and --csv FOLDER writes both beside the answer, with the same numbers', () => {
     const folder = temporaryFolder();
-    const { code, stdout } = drillcast(['run', SCENARIO, ...SMALL, '--json', join(folder, 'r.json'), '--csv', join(folder, 'csv')]);
+    const { code, stdout } = drillcast([
+      'run',
+      SCENARIO,
+      ...SMALL,
+      '--json',
+      join(folder, 'r.json'),
+      '--csv',
+      join(folder, 'csv'),
+    ]);
     expect(code).toBe(0);
     expect(stdout).toContain('RTO');
     const result = JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')) as Summary;
     expect(readdirSync(join(folder, 'csv')).sort()).toEqual(['incidents.csv', 'metrics.csv', 'steps.csv']);
     const rows = (name: string) =>
-      parse(readFileSync(join(folder, 'csv', name)), { columns: true }) as Record<string, string>[];
+      parse<Record<string, string>>(readFileSync(join(folder, 'csv', name)), { columns: true });
     expect(rows('incidents.csv')).toHaveLength(2000);
     expect(rows('steps.csv').map(({ step }) => step)).toEqual(result.steps.map(({ name }) => name));
-    expect(Number(rows('metrics.csv').find(({ metric }) => metric === 'rto')?.mean_seconds)).toBe(result.metrics.rto.mean);
+    expect(Number(rows('metrics.csv').find(({ metric }) => metric === 'rto')?.mean_seconds)).toBe(
+      result.metrics.rto.mean,
+    );
     const recovered = rows('incidents.csv').map(({ rto_seconds }) => Number(rto_seconds));
     const mean = recovered.reduce((sum, value) => sum + value, 0) / recovered.length;
     expect(mean / (result.metrics.rto.mean ?? Number.NaN)).toBeCloseTo(1, 9);
@@ -66,7 +76,9 @@ describe('drillcast run', () => {
 
   test('finds a scenario that comes with Drillcast by its name, from any folder, with the same result', () => {
     const byPath = resultOf(['run', SCENARIO, ...SMALL]);
-    const byName = JSON.parse(drillcast(['run', 'reference-r1', ...SMALL, '--json', '-'], temporaryFolder()).stdout) as Summary;
+    const byName = JSON.parse(
+      drillcast(['run', 'reference-r1', ...SMALL, '--json', '-'], temporaryFolder()).stdout,
+    ) as Summary;
     expect(byName.metrics).toEqual(byPath.metrics);
     expect(byName.scenario.sha256).toBe(byPath.scenario.sha256);
   });
@@ -79,7 +91,10 @@ describe('drillcast run', () => {
 describe('drillcast run --check', () => {
   const withObjective = (limit: string): string => {
     const file = join(temporaryFolder(), 'plan.yaml');
-    writeFileSync(file, `drillcast: 1\nextends: reference-r1\nname: Held to ${limit}\nobjectives: { rto: { p95: ${limit} } }\n`);
+    writeFileSync(
+      file,
+      `drillcast: 1\nextends: reference-r1\nname: Held to ${limit}\nobjectives: { rto: { p95: ${limit} } }\n`,
+    );
     return file;
   };
 
@@ -101,7 +116,10 @@ describe('drillcast run --check', () => {
 describe('What cannot be read or written is refused with 2', () => {
   test('a scenario with problems: each with its line and a caret, and nothing is played', () => {
     const file = join(temporaryFolder(), 'broken.yaml');
-    writeFileSync(file, readFileSync(SCENARIO, 'utf8').replace('size: 500 GiB', 'size: 500 gigs').replace('count: 2', 'cuont: 2'));
+    writeFileSync(
+      file,
+      readFileSync(SCENARIO, 'utf8').replace('size: 500 GiB', 'size: 500 gigs').replace('count: 2', 'cuont: 2'),
+    );
     const { code, stdout, stderr } = drillcast(['run', file]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(`${file}:`);
@@ -126,7 +144,10 @@ describe('What cannot be read or written is refused with 2', () => {
   });
 
   test.runIf(existsSync('/dev/full'))('a standard output on a full disk', () => {
-    const { code, stderr } = runProcess('sh', ['-c', `"${process.execPath}" "${MAIN}" run ${SCENARIO} --incidents 2000 > /dev/full`]);
+    const { code, stderr } = runProcess('sh', [
+      '-c',
+      `"${process.execPath}" "${MAIN}" run ${SCENARIO} --incidents 2000 > /dev/full`,
+    ]);
     expect(code).toBe(2);
     expect(stderr).toContain('no space is left');
   });

@@ -1,22 +1,11 @@
+import { LAW_NAMES } from '../law-names.js';
 import { problemAt } from '../problem.js';
 import type { PlacedProblem } from '../problem.js';
 import * as wording from '../wording.js';
 import type { LocatedEntry, LocatedMap, LocatedNode, Path } from './located-tree.js';
 
 /** Keys that make a map a value, and keys that may stand beside them. */
-const VALUE_MAKERS = [
-  'value',
-  'lognormal',
-  'triangular',
-  'pert',
-  'exponential',
-  'gamma',
-  'weibull',
-  'uniform',
-  'empirical',
-  'mixture',
-  'cron',
-];
+const VALUE_MAKERS: readonly string[] = ['value', ...LAW_NAMES, 'cron'];
 const VALUE_KEYS = new Set([...VALUE_MAKERS, 'at-least', 'at-most', 'timezone', 'source', 'as-of', 'note']);
 
 /** Sections whose entries have names of the author's choosing: a role may well be called `empirical`. */

@@ -23,6 +23,7 @@ export interface NameUse {
   readonly path: Path;
 }
 
+/** The outline of a whole file. */
 export function outlineOf(data: unknown): Outline {
   const file = isMap(data) ? data : {};
   return {

@@ -52,6 +52,6 @@ function ascending<Checked extends Parameters<typeof checkedAlways>[0]>(
 }
 
 /** Refuses a zero where only a positive number makes sense. */
-export function positive(data: Readonly<Record<string, unknown>>, key: string, refuse: Refuse): void {
+function positive(data: Readonly<Record<string, unknown>>, key: string, refuse: Refuse): void {
   if (data[key] === 0) refuse(wording.notPositive(), [key]);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Law, Mixture } from '../../distributions/law.js';
+import { LAW_NAMES } from '../law-names.js';
 import * as wording from '../wording.js';
 import { empiricalShape } from './empirical-shape.js';
 import { exponentialShape, threePointShape, uniformShape } from './family-shapes.js';
@@ -13,19 +14,6 @@ import { gammaShape, lognormalShape, weibullShape } from './parameter-pairs.js';
 import { provenanceKeys } from './provenance-keys.js';
 import { quantityShape } from './quantities.js';
 import { lawPattern } from './quantity-pattern.js';
-
-/** The names of the laws, as they stand in a file. */
-export const LAW_NAMES = [
-  'lognormal',
-  'triangular',
-  'pert',
-  'exponential',
-  'gamma',
-  'weibull',
-  'uniform',
-  'empirical',
-  'mixture',
-] as const;
 
 /** A law as a map: one law by its name, or a `value`, and perhaps bounds. */
 type LawMap = Partial<Record<(typeof LAW_NAMES)[number] | 'value', Law | undefined>> & {

@@ -8,7 +8,7 @@ import { leaf } from './leaf.js';
 import type { Reader, Shape } from './leaf.js';
 
 /** The form of every name that a file chooses: a letter, then letters, digits, `-` and `_`. */
-export const NAME_PATTERN = '^\\p{L}[\\p{L}\\p{N}_-]*$';
+const NAME_PATTERN = '^\\p{L}[\\p{L}\\p{N}_-]*$';
 
 const shareReader: Reader<Probability> = (data, refuse) => {
   const parsed = typeof data === 'number' ? shareOf(data) : parseShare(String(data));
@@ -81,15 +81,17 @@ export const timezoneShape: Shape<string> = leaf({
 export const referenceShape: Shape<string> = leaf({
   form: 'scalar',
   wanted: wording.wantedName(),
-  reader: (data) => String(data),
+  reader: (data, refuse) => (typeof data === 'string' ? data : refuse(wording.wantedName())),
   notes: { id: 'name', type: 'string', pattern: NAME_PATTERN },
 });
 
-/** One name or a list of them. */
-export const referencesShape: Shape<readonly string[]> = z.union([
-  referenceShape.transform((name) => [name]),
-  z.array(referenceShape),
-]);
+const oneReference = referenceShape.transform((name) => [name]);
+
+/** One name or a list of them, which may be empty. */
+export const referencesShape: Shape<readonly string[]> = z.union([oneReference, z.array(referenceShape)]);
+
+/** One name or a list of at least one. */
+export const someReferencesShape: Shape<readonly string[]> = z.union([oneReference, z.array(referenceShape).min(1)]);
 
 /** A map whose keys are names of the author's choosing. */
 export function named<Entry>(entry: Shape<Entry>): Shape<Readonly<Record<string, Entry>>> {

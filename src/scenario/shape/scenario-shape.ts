@@ -3,7 +3,7 @@ import { DEFAULT_PERIOD, DEFAULT_TIMEZONE } from '../defaults.js';
 import { mergeable } from './keyed.js';
 import { DURATION, FREQUENCY } from './measure.js';
 import { linkShape, roleShape } from './people-shape.js';
-import { named, referencesShape, timezoneShape } from './plain-values.js';
+import { named, someReferencesShape, timezoneShape } from './plain-values.js';
 import { dateShape, sourced, textShape } from './provenance-keys.js';
 import { QUANTILE_KEY } from './quantile-key.js';
 import { quantityShape } from './quantities.js';
@@ -58,7 +58,7 @@ export const scenarioShape = mergeable({
     .default({})
     .meta({ description: 'the kind of disaster, by name; one in this version' }),
   runbook: named(stepShape).default({}).meta({ description: 'the steps of the recovery, by name' }),
-  milestones: named(referencesShape).default({}).meta({
+  milestones: named(someReferencesShape).default({}).meta({
     description:
       'instants of the recovery, each the end of the last of its steps; service-reopened and incident-closed are required',
   }),

@@ -37,7 +37,7 @@ const cronReader: Reader<ScheduleDraft> = (data, refuse) => {
 };
 
 /** A period of at least a second. */
-export const periodReader: Reader<Duration> = (data, refuse) => {
+const periodReader: Reader<Duration> = (data, refuse) => {
   const period = quantityReader(DURATION)(data, refuse);
   if (period === REFUSED) return REFUSED;
   return period >= SHORTEST_PERIOD ? seconds(period) : refuse(wording.periodTooShort());

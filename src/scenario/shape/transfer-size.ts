@@ -8,7 +8,7 @@ import { lawTextReader } from './law-text.js';
 import { SIZE } from './measure.js';
 
 /** What can be asked of a surface for a transfer. */
-export const SURFACE_PARTS = ['size', 'to-restore', 'log-to-replay'] as const;
+const SURFACE_PARTS = ['size', 'to-restore', 'log-to-replay'] as const;
 
 /** A surface and one of its parts, as in `postgresql.size`. */
 export function surfacePartOf(data: unknown): { surface: string; part: string } | undefined {

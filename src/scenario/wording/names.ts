@@ -15,6 +15,7 @@ const SECTIONS: Readonly<Record<NamedKind, string>> = {
 const MOST_NAMES = 8;
 const LONGEST_CIRCLE = 12;
 
+/** A name that is used and defined nowhere; some of those that are defined are shown. */
 export function unknownName(kind: NamedKind, name: string, known: readonly string[]): Words {
   const shown = known.slice(0, MOST_NAMES).join(', ');
   const more = known.length > MOST_NAMES ? ', …' : '';
@@ -24,6 +25,7 @@ export function unknownName(kind: NamedKind, name: string, known: readonly strin
 
 export const namedTwice = (name: string): Words => ({ expected: 'each name once', found: `"${name}" again` });
 
+/** Steps that wait for one another; of a long circle the beginning and the end are shown. */
 export function followsItself(circle: readonly string[]): Words {
   const isLong = circle.length > LONGEST_CIRCLE;
   const shown = isLong ? [...circle.slice(0, LONGEST_CIRCLE - 2), '…', ...circle.slice(-1)] : circle;

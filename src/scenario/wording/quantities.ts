@@ -91,6 +91,7 @@ export const wantedRange = (): Words => ({
   mend: 'write "8h to 72h"',
 });
 
+/** A text is no probability; one that is out of range is told so. */
 export function refusedShare(refusal: Refusal): Words {
   const words = wantedShare();
   if (refusal.kind === 'out-of-range' || refusal.kind === 'negative') {

@@ -59,7 +59,7 @@ export function writtenLaw(law: Law, writing: Writing): WrittenLaw {
 }
 
 /** A written law as a map, in which other keys find room. */
-export function asMap(written: WrittenLaw): Readonly<Record<string, unknown>> {
+function asMap(written: WrittenLaw): Readonly<Record<string, unknown>> {
   return typeof written === 'object' ? written : { value: written };
 }
 

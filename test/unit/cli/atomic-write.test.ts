@@ -42,6 +42,12 @@ describe('A file is written as a whole or not at all', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('a folder that the system will not make is an error, not a wait without end', () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(() => writeWhole(join(folder, 'file/inner/answer.txt'), ['x'])).toThrow('ENOTDIR');
+    expect(() => writeWhole('/proc/nowhere/answer.txt', ['x'])).toThrow(/ENOENT|EROFS|EACCES/);
+  });
+
   test('a folder is never replaced', () => {
     mkdirSync(join(folder, 'answer'));
     expect(() => writeWhole(join(folder, 'answer'), ['x'])).toThrow('EISDIR');

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { styleFor } from '../../../src/cli/terminal-style.js';
+import { styleFor, withColours } from '../../../src/cli/terminal-style.js';
 import { memoryWorld, type MemoryWorldOptions } from '../../support/memory-world.js';
 
 const RED = '\u001b[31mx\u001b[39m';
 
 function redX(options: MemoryWorldOptions, wished?: boolean): string {
   const world = memoryWorld(options);
-  return styleFor(world.stdout, world, wished).red('x');
+  return styleFor(world.stdout, withColours(world, wished)).red('x');
 }
 
 describe('Text is coloured', () => {

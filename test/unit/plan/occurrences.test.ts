@@ -17,8 +17,15 @@ describe('occurrencesOf', () => {
 
   it('lists the runs of a cron expression from the reach to the end of the period, both included', () => {
     const span = { epoch: at('2026-01-05T00:00'), periodLength: 2 * DAY, reach: 2 * DAY };
-    const runs = occurrencesOf({ kind: 'cron', expression: '0 0 * * *', timezone: 'UTC' }, span);
-    expect(runs).toMatchObject({ kind: 'list', times: Float64Array.of(-2 * DAY, -DAY, 0, DAY, 2 * DAY) });
+    const runs = occurrencesOf({ kind: 'cron', expression: '0 0,1 * * *', timezone: 'UTC' }, span);
+    const days = [-2 * DAY, -DAY, 0, DAY].flatMap((day) => [day, day + HOUR]);
+    expect(runs).toMatchObject({ kind: 'list', times: Float64Array.of(...days, 2 * DAY) });
+  });
+
+  it('knows evenly spaced runs by their period', () => {
+    const span = { epoch: at('2026-01-05T00:00'), periodLength: 2 * DAY, reach: 2 * DAY };
+    const runs = occurrencesOf({ kind: 'cron', expression: '30 0,6,12,18 * * *', timezone: 'UTC' }, span);
+    expect(runs).toEqual({ kind: 'every', period: 6 * HOUR, first: -2 * DAY + HOUR / 2 });
   });
 
   it('follows the clock on the wall across a change of offset', () => {

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import type {
+  BackupRuns,
+  LogArchive,
+  Protection,
+  Schedule,
+  SilentlyUnrestorable,
+  Surface,
+} from '../../src/scenario/scenario.js';
+import { bytes, probability, seconds } from '../../src/units/quantity.js';
+import { startOfDay } from '../../src/units/time-zone.js';
+import { DURATION_RANGE, lawArbitrary } from './law-arbitrary.js';
+
+const DAY = 86_400;
+
+/** A surface with any protection; one that is versioned or rebuilt bears no data. */
+export function surfaceArbitrary(name: string, timezone: string): fc.Arbitrary<Surface> {
+  const protection = fc.oneof(
+    backupArbitrary(timezone),
+    replicationArbitrary(timezone),
+    fc.constant<Protection>({ kind: 'versioned' }),
+    fc.constant<Protection>({ kind: 'rebuilt', from: 'the chain' }),
+  );
+  return fc.tuple(protection, fc.boolean(), sizeArbitrary()).map(([kept, isDataBearing, size]): Surface => ({
+    name,
+    isDataBearing: (kept.kind === 'backup' || kept.kind === 'replication') && isDataBearing,
+    size,
+    protection: kept,
+  }));
+}
+
+function sizeArbitrary() {
+  return fc.oneof(fc.constantFrom(500 * 2 ** 30, 1.5e12, 0), fc.integer({ min: 1, max: 2 ** 30 })).map(bytes);
+}
+
+function likelyArbitrary() {
+  return fc.oneof(fc.constantFrom(1, 0.97, 0.5), fc.double({ min: 0.5, max: 1, noNaN: true })).map(probability);
+}
+
+function scheduleArbitrary(timezone: string): fc.Arbitrary<Schedule> {
+  const cron = fc.record({
+    kind: fc.constant('cron' as const),
+    expression: fc.constantFrom('0 1 * * *', '30 0,6,12,18 * * *', '15 3 * * 1-5'),
+    timezone: fc.constantFrom(timezone, 'Asia/Tokyo'),
+  });
+  const every = fc.record({
+    kind: fc.constant('every' as const),
+    period: fc.constantFrom(3600, 6 * 3600, DAY, 5400.5).map(seconds),
+  });
+  return fc.oneof(cron, every);
+}
+
+function runsArbitrary(timezone: string): fc.Arbitrary<BackupRuns> {
+  return fc.record(
+    {
+      schedule: scheduleArbitrary(timezone),
+      takes: lawArbitrary({ ...DURATION_RANGE, most: 20_000 }),
+      succeeds: likelyArbitrary(),
+      copiedAfter: lawArbitrary({ ...DURATION_RANGE, most: 20_000 }),
+      size: sizeArbitrary(),
+    },
+    { requiredKeys: ['schedule', 'takes', 'succeeds'] },
+  );
+}
+
+function replicationArbitrary(timezone: string): fc.Arbitrary<Protection> {
+  return fc.record({
+    kind: fc.constant('replication' as const),
+    schedule: scheduleArbitrary(timezone),
+    takes: lawArbitrary({ ...DURATION_RANGE, most: 20_000 }),
+    succeeds: likelyArbitrary(),
+  });
+}
+
+function backupArbitrary(timezone: string): fc.Arbitrary<Protection> {
+  const keep = fc.record(
+    { age: fc.constantFrom(14 * DAY, 30.5 * DAY).map(seconds), count: fc.integer({ min: 1, max: 30 }) },
+    { requiredKeys: [] },
+  );
+  return fc.record(
+    {
+      kind: fc.constant('backup' as const),
+      full: runsArbitrary(timezone),
+      differential: runsArbitrary(timezone),
+      incremental: runsArbitrary(timezone),
+      consistentAt: fc.constantFrom('start' as const, 'end' as const),
+      keep,
+      restorable: likelyArbitrary(),
+      silentlyUnrestorable: decayArbitrary(timezone),
+      logArchive: logArchiveArbitrary(),
+    },
+    { requiredKeys: ['kind', 'full', 'consistentAt', 'keep', 'restorable'] },
+  );
+}
+
+function decayArbitrary(timezone: string): fc.Arbitrary<SilentlyUnrestorable> {
+  const every = seconds(30 * DAY);
+  const last = startOfDay({ year: 2025, month: 12, day: 14 }, timezone);
+  return fc.record({
+    after: lawArbitrary({ least: DAY, most: 1000 * DAY, mayBeZero: false }),
+    test: fc.constantFrom({ every }, { last }, { every, last }),
+  });
+}
+
+function logArchiveArbitrary(): fc.Arbitrary<LogArchive> {
+  return fc.record(
+    {
+      every: fc.constantFrom(1, 60, 300).map(seconds),
+      lag: lawArbitrary({ ...DURATION_RANGE, most: 3600 }),
+      volume: fc.oneof(fc.constant((10 * 2 ** 30) / 3600), fc.double({ min: 1, max: 1e8, noNaN: true })),
+      keep: fc.constant(seconds(7 * DAY)),
+      silentlyBroken: fc.record({ probability: likelyArbitrary(), for: lawArbitrary(DURATION_RANGE) }),
+    },
+    { requiredKeys: ['every', 'volume'] },
+  );
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { incidentAtQuantile, readIncidentChoice } from '../../../src/cli/incident-choice.js';
+import type { Outcomes } from '../../../src/study/outcomes.js';
+
+function outcomesOf(rto: readonly number[]): Pick<Outcomes, 'metrics' | 'incidents'> {
+  const metrics = [{ name: 'rto', values: Float64Array.from(rto) }];
+  return { incidents: rto.length, metrics };
+}
+
+describe('An incident is chosen', () => {
+  test('by its number', () => {
+    expect(readIncidentChoice('0')).toEqual({ kind: 'number', incident: 0 });
+    expect(readIncidentChoice('99999')).toEqual({ kind: 'number', incident: 99_999 });
+  });
+
+  test('by a quantile, of which the worst is the last', () => {
+    expect(readIncidentChoice('p95')).toEqual({ kind: 'quantile', quantile: 0.95 });
+    expect(readIncidentChoice('worst')).toEqual({ kind: 'quantile', quantile: 1 });
+  });
+
+  test.each(['', '-1', '1.5', '1e3', 'p42', 'best', 'constructor', '99999999999999999999'])('not by "%s"', (text) => {
+    expect(() => readIncidentChoice(text)).toThrow('--incident: expected');
+  });
+});
+
+describe('The incident at a quantile', () => {
+  test('is the smallest with at least that share of all at or below it', () => {
+    const outcomes = outcomesOf([50, 10, 40, 20, 30]);
+    expect(incidentAtQuantile(outcomes, { metric: 'rto', quantile: 0.5 })).toBe(4);
+    expect(incidentAtQuantile(outcomes, { metric: 'rto', quantile: 0.6 })).toBe(4);
+    expect(incidentAtQuantile(outcomes, { metric: 'rto', quantile: 0.61 })).toBe(2);
+    expect(incidentAtQuantile(outcomes, { metric: 'rto', quantile: 1 })).toBe(0);
+  });
+
+  test('is the earliest of equals', () => {
+    expect(incidentAtQuantile(outcomesOf([1, 7, 7, 7]), { metric: 'rto', quantile: 1 })).toBe(1);
+  });
+
+  test('is one without a recovery before any other is worst', () => {
+    expect(incidentAtQuantile(outcomesOf([1, Number.NaN, 9, Number.NaN]), { metric: 'rto', quantile: 1 })).toBe(1);
+  });
+
+  test('is asked for by a metric that the run has', () => {
+    expect(() => incidentAtQuantile(outcomesOf([1]), { metric: 'rta', quantile: 1 })).toThrow(
+      '--metric: expected one of rto; found "rta"',
+    );
+  });
+});

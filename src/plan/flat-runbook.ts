@@ -17,6 +17,7 @@ export interface FlatRunbook {
   readonly isStaged: Uint8Array;
 }
 
+/** Flattens the steps of a plan, which already know each other by index. */
 export function flattenRunbook(steps: readonly StepPlan[]): FlatRunbook {
   return {
     count: steps.length,

@@ -1,4 +1,4 @@
-import { Cron } from 'croner';
+import { cronTimes } from './cron-times.js';
 import type { Schedule } from '../scenario/scenario.js';
 
 /**
@@ -23,13 +23,10 @@ export type Occurrences =
       readonly hints: Int32Array;
     };
 
-/** A cron expression may run so often in the reach of a plan; beyond, `every …` says the same in no memory. */
-export const OCCURRENCES_LIMIT = 1_000_000;
-
 /**
  * The runs of a schedule from `reach` seconds before the period to its end.
  *
- * @throws RangeError when a cron expression runs more than `OCCURRENCES_LIMIT` times in that span.
+ * @throws RangeError when a cron expression runs more often than can be listed (see `cronTimes`).
  */
 export function occurrencesOf(
   schedule: Schedule,
@@ -41,36 +38,18 @@ export function occurrencesOf(
       return { kind: 'every', period: schedule.period, first: -sinceRun };
     }
     case 'cron':
-      return runsAt(cronTimes(schedule.expression, schedule.timezone, span));
+      return runsAt(
+        cronTimes(schedule, { from: span.epoch - span.reach, to: span.epoch + span.periodLength }).map(
+          (instant) => instant - span.epoch,
+        ),
+      );
     default:
       return schedule satisfies never;
   }
 }
 
-function cronTimes(
-  expression: string,
-  timezone: string,
-  span: { readonly epoch: number; readonly periodLength: number; readonly reach: number },
-): Float64Array {
-  const cron = new Cron(expression, { timezone, paused: true });
-  const end = span.epoch + span.periodLength;
-  const times: number[] = [];
-  // `nextRun` is strictly later than its argument, so the walk begins a second early.
-  let run = cron.nextRun(new Date((span.epoch - span.reach - 1) * 1000));
-  while (run !== null && run.getTime() / 1000 <= end) {
-    times.push(run.getTime() / 1000 - span.epoch);
-    if (times.length > OCCURRENCES_LIMIT) {
-      throw new RangeError(
-        `Schedule "${expression}": runs more than ${String(OCCURRENCES_LIMIT)} times; write "every …"`,
-      );
-    }
-    run = cron.nextRun(run);
-  }
-  return Float64Array.from(times);
-}
-
 /** Runs at given times, in ascending order; evenly spaced ones are kept as a period, which is quicker to look up. */
-export function runsAt(times: Float64Array): Occurrences {
+function runsAt(times: Float64Array): Occurrences {
   const period = times[1] - times[0];
   const isEven = times.length > 2 && times.every((time, i) => time === times[0] + i * period);
   return isEven ? { kind: 'every', period, first: times[0] } : listOf(times);

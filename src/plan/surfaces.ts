@@ -5,7 +5,7 @@ import { occurrencesOf } from './occurrences.js';
 import type { BackupPlan, LogPlan, ProtectionPlan, RunsPlan, SilentlyUnrestorablePlan, SurfacePlan } from './plan.js';
 
 /** Backups that no rule of age prunes exist for so long, in seconds. */
-export const HISTORY_REACH = 400 * DAY;
+const HISTORY_REACH = 400 * DAY;
 
 interface Span {
   readonly epoch: number;

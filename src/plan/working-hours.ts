@@ -4,7 +4,7 @@ import { instantOfLocal, localClock, localOfInstant } from './local-clock.js';
 import type { WorkingHours } from './plan.js';
 
 /** People are looked for at most so long after the period ends: a recovery that waits longer is a fault. */
-export const HOURS_REACH = 800 * DAY;
+const HOURS_REACH = 800 * DAY;
 
 /**
  * The spans in which a role takes up work, from a day before the period to `HOURS_REACH` after it, relative to

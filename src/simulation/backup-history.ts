@@ -174,9 +174,9 @@ export class BackupHistory {
       let parentStart = -Infinity;
       for (let candidate = 0; candidate < levels; candidate++) {
         const { occurrences } = this.plan.runs[candidate];
-        let index = latestRun(occurrences, before);
-        let time = this.#levels[candidate].startOf(index);
-        if (time === before) time = this.#levels[candidate].startOf(--index);
+        const index = latestRun(occurrences, before);
+        const latest = this.#levels[candidate].startOf(index);
+        const time = latest === before ? this.#levels[candidate].startOf(index - 1) : latest;
         if (time > parentStart) {
           parent = candidate;
           parentStart = time;

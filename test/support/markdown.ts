@@ -46,7 +46,7 @@ export function fencedBlocks({ text }: Pick<Page, 'text'>): readonly FencedBlock
 
 /** Every word that stands in code within the sentences and tables of a page; the fenced blocks do not count. */
 export function codeWords(text: string): ReadonlySet<string> {
-  const spans = [...proseOf(text).matchAll(/`([^`\n]+)`/g)].map(([, code]) => code);
+  const spans = [...proseOf(text).matchAll(/`([^`]+)`/g)].map(([, code]) => code);
   return new Set(spans.flatMap((code) => [code, ...code.split(/[^\p{L}\p{N}_-]+/u)]));
 }
 

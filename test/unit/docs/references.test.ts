@@ -4,9 +4,12 @@ import { runCommandLine } from '../../../src/cli/command-line.js';
 import { compile } from '../../../src/plan/compile.js';
 import { renderIncidentsCsv, renderMetricsCsv, renderStepsCsv } from '../../../src/report/render-csv.js';
 import { renderTraceJson } from '../../../src/report/render-trace-json.js';
+import { quantileRanks } from '../../../src/statistics/quantile-ranks.js';
 import { replicate } from '../../../src/study/replicate.js';
 import { summarise } from '../../../src/study/summarise.js';
 import { summaryContext } from '../../../src/study/summary-context.js';
+import { QUANTILES } from '../../../src/study/summary.js';
+import type { QuantileName } from '../../../src/study/summary.js';
 import { traceIncident } from '../../../src/study/trace-incident.js';
 import { BIT_UNITS, CALENDAR_UNITS, SIZE_UNITS, TIME_UNITS } from '../../../src/units/unit-table.js';
 import { codeWords, markdownPages } from '../../support/markdown.js';
@@ -57,6 +60,19 @@ describe('The page on the result names', () => {
     expect(missingIn(resultPage, columns)).toEqual([]);
   });
 
+  test('how many incidents a quantile takes', () => {
+    const row = (name: string) => (new RegExp(`^\\| ${name} +\\|(.*)\\|$`, 'm').exec(resultPage)?.[1] ?? '').split('|');
+    const counts = row('incidents').map(Number);
+    const names = row('quantile').map((cell) => cell.match(/\bp\d+/g) ?? []) as QuantileName[][];
+    expect(names.flat().sort()).toEqual(Object.keys(QUANTILES).sort());
+    names.flat().forEach((name) => {
+      const count = counts[names.findIndex((cell) => cell.includes(name))];
+      const ranks = (incidents: number) =>
+        quantileRanks({ count: incidents, probability: QUANTILES[name], confidence: 0.95 });
+      expect([name, ranks(count) !== undefined, ranks(count - 1)]).toEqual([name, true, undefined]);
+    });
+  });
+
   test('every key of a trace', () => {
     const trace: unknown = JSON.parse(renderTraceJson(traceIncident(plan, { seed: 1, incident: 0 })));
     expect(missingIn(resultPage, keysOf(trace))).toEqual([]);
@@ -90,7 +106,7 @@ describe('The glossary', () => {
   test('explains every abbreviation of the documentation', () => {
     const pages = markdownPages('docs').filter(({ path }) => !path.includes('decisions'));
     const abbreviations = pages.flatMap(
-      ({ text }) => text.replaceAll(/```[^]*?```|`[^`\n]*`/g, '').match(/\b[A-Z]{2,4}\b/g) ?? [],
+      ({ text }) => text.replaceAll(/```[^]*?```|`[^`]*`/g, '').match(/\b[A-Z]{2,4}\b/g) ?? [],
     );
     const explained = new Set([...glossary.matchAll(/^\*\*(.+?)\.\*\*/gm)].flatMap(([, words]) => words.split(/\W+/)));
     expect([...new Set(abbreviations)].filter((abbreviation) => !explained.has(abbreviation)).sort()).toEqual([]);

@@ -1,0 +1,49 @@
+import { Cron } from 'croner';
+import { DAY } from '../units/quantity.js';
+import { localClock } from './local-clock.js';
+
+/** A cron expression may run so often in the reach of a plan; beyond, `every …` says the same in no memory. */
+const RUNS_LIMIT = 1_000_000;
+
+/** So far from a change of the clocks its rules cannot reach. */
+const MARGIN = 2 * DAY;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The instants at which a cron expression runs, in seconds since 1970, from `from` to `to`, both included, by the
+ * clock on the wall of its time zone. What a change of the clocks does to a run is for the cron library to say;
+ * it takes its time over zones, so away from changes it is asked with a fixed offset, which is ten times quicker.
+ *
+ * @throws RangeError when there are more than a million.
+ */
+export function cronTimes(
+  { expression, timezone }: { readonly expression: string; readonly timezone: string },
+  { from, to }: Span,
+): Float64Array {
+  const times: number[] = [];
+  const list = (cron: Cron, span: Span): void => {
+    // `nextRun` is strictly later than its argument, so the walk begins a second early.
+    let run = cron.nextRun(new Date((span.from - 1) * 1000));
+    for (; run !== null && run.getTime() / 1000 <= span.to; run = cron.nextRun(run)) {
+      times.push(run.getTime() / 1000);
+      if (times.length > RUNS_LIMIT) {
+        throw new RangeError(`Schedule "${expression}": runs more than ${String(RUNS_LIMIT)} times; write "every …"`);
+      }
+    }
+  };
+  const clock = localClock(timezone, from - MARGIN, to + MARGIN);
+  let next = from;
+  clock.changes.forEach((_, i) => {
+    const change = clock.changes[i + 1] ?? Infinity;
+    const quiet = { from: next, to: Math.min(to, change - MARGIN) };
+    if (quiet.from <= quiet.to) list(new Cron(expression, { utcOffset: clock.offsets[i] / 60 }), quiet);
+    const busy = { from: Math.max(next, quiet.to + 1), to: Math.min(to, change + MARGIN) };
+    if (busy.from <= busy.to) list(new Cron(expression, { timezone }), busy);
+    next = busy.to + 1;
+  });
+  return Float64Array.from(times);
+}

@@ -1,0 +1,56 @@
+import { Cron } from 'croner';
+import { describe, expect, it } from 'vitest';
+import { cronTimes } from '../../../src/plan/cron-times.js';
+
+const at = (text: string): number => Date.parse(`${text}Z`) / 1000;
+const year = { from: at('2026-01-01T00:00'), to: at('2027-01-01T00:00') };
+
+/** What the cron library says when it is asked run by run, zone and all. */
+function askedOneByOne(expression: string, timezone: string): number[] {
+  const cron = new Cron(expression, { timezone });
+  const times: number[] = [];
+  let run = cron.nextRun(new Date((year.from - 1) * 1000));
+  for (; run !== null && run.getTime() / 1000 <= year.to; run = cron.nextRun(run)) times.push(run.getTime() / 1000);
+  return times;
+}
+
+describe('cronTimes', () => {
+  const expressions = [
+    '0 1 * * *',
+    '30 2 * * *',
+    '15 3 * * 0',
+    '0 */6 * * *',
+    '0 0 1 * *',
+    '0 4 L * *',
+    '45 1-3 * * 7',
+  ];
+  const zones = [
+    'UTC',
+    'Europe/Brussels',
+    'America/New_York',
+    'Asia/Kolkata',
+    'Australia/Lord_Howe',
+    'America/Santiago',
+  ];
+
+  for (const timezone of zones) {
+    it.each(expressions)(
+      `runs "%s" in ${timezone} when the cron library says, changes of the clocks included`,
+      (expression) => {
+        expect([...cronTimes({ expression, timezone }, year)]).toEqual(askedOneByOne(expression, timezone));
+      },
+    );
+  }
+
+  it('includes both ends', () => {
+    const span = { from: at('2026-05-01T00:00'), to: at('2026-05-03T00:00') };
+    expect(cronTimes({ expression: '0 0 * * *', timezone: 'UTC' }, span)).toHaveLength(3);
+  });
+
+  it('refuses a schedule that would not fit into memory', () => {
+    const span = { from: at('2026-01-01T00:00'), to: at('2029-01-01T00:00') };
+    expect(() => cronTimes({ expression: '* * * * *', timezone: 'UTC' }, span)).toThrow(
+      new RangeError('Schedule "* * * * *": runs more than 1000000 times; write "every …"'),
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import type { Command } from './command.js';
 import { EXIT } from './exit-code.js';
 import { Refusal } from './refusal.js';
+import { compileFile } from './played-study.js';
 import { problemsText, readScenarioFile } from './scenario-file.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
@@ -33,7 +34,9 @@ export const lintCommand: Command<LintOptions> = {
 function problemsOf(name: string, world: World): string | undefined {
   try {
     const read = readScenarioFile(name, world.files);
-    return read.kind === 'problems' ? problemsText(read.problems, styleFor(world.stdout, world)) : undefined;
+    if (read.kind === 'problems') return problemsText(read.problems, styleFor(world.stdout, world));
+    compileFile(name, world);
+    return undefined;
   } catch (error) {
     if (error instanceof Refusal) return error.message;
     throw error;

@@ -1,7 +1,8 @@
 import type { Scenario } from '../scenario/scenario.js';
 import { ColumnTable } from './columns.js';
-import type { LinkPlan, MilestonePlan, Plan, StepPlan } from './plan.js';
+import type { LinkPlan, MilestonePlan, Plan, RolePlan, StepPlan } from './plan.js';
 import { compileRunbook } from './runbook.js';
+import { requireSharedHours } from './shared-hours.js';
 import { compileSurface } from './surfaces.js';
 import { workingHours } from './working-hours.js';
 
@@ -9,7 +10,8 @@ import { workingHours } from './working-hours.js';
  * Flattens a scenario into the plan that the engine runs. The scenario has been checked, so a name that does
  * not resolve here is a fault of ours.
  *
- * @throws RangeError when a cron schedule runs too often to be listed (see `occurrencesOf`).
+ * @throws RangeError when a cron schedule runs too often to be listed (see `cronTimes`), or when people whom a step
+ *   needs are never at work together.
  */
 export function compile(scenario: Scenario): Plan {
   const span = { epoch: scenario.period.from as number, periodLength: scenario.period.to - scenario.period.from };
@@ -21,17 +23,19 @@ export function compile(scenario: Scenario): Plan {
     rateColumn: columns.add(`link/${link.name}/rate`, link.rate),
   }));
   const steps = compileRunbook(scenario, columns);
+  const roles = scenario.roles.map((role): RolePlan => ({
+    name: role.name,
+    count: role.count,
+    hours: workingHours(role, span),
+    callOut: role.callOut,
+  }));
+  requireSharedHours(steps, roles);
   return {
     ...span,
     columns: columns.list,
     strikeColumn,
     surfaces,
-    roles: scenario.roles.map((role) => ({
-      name: role.name,
-      count: role.count,
-      hours: workingHours(role, span),
-      callOut: role.callOut,
-    })),
+    roles,
     links,
     steps,
     milestones: scenario.milestones.map((milestone): MilestonePlan => ({

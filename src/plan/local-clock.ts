@@ -1,4 +1,5 @@
 import { DAY } from '../units/quantity.js';
+import { offsetAt } from '../units/time-zone.js';
 
 /**
  * The clock on the wall of a time zone over a span of time: from local time to instants, with the zone's
@@ -18,33 +19,17 @@ export interface LocalClock {
  * @throws RangeError when the zone is not known.
  */
 export function localClock(timezone: string, from: number, to: number): LocalClock {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  const offsetAt = (instant: number): number => {
-    const field: Record<string, number> = {};
-    for (const part of format.formatToParts(instant * 1000)) field[part.type] = Number(part.value);
-    const wall = Date.UTC(field.year, field.month - 1, field.day, field.hour, field.minute, field.second) / 1000;
-    return wall - Math.floor(instant);
-  };
   const changes = [from];
-  const offsets = [offsetAt(from)];
+  const offsets = [offsetAt(from, timezone)];
   for (let day = from; day < to; day += DAY) {
     const known = offsets[offsets.length - 1];
-    const offset = offsetAt(day + DAY);
+    const offset = offsetAt(day + DAY, timezone);
     if (offset === known) continue;
     let before = day;
     let after = day + DAY;
     while (after - before > 1) {
       const middle = Math.floor((before + after) / 2);
-      if (offsetAt(middle) === known) before = middle;
+      if (offsetAt(middle, timezone) === known) before = middle;
       else after = middle;
     }
     changes.push(after);

@@ -3,7 +3,7 @@ import { DAY } from '../units/quantity.js';
 import { instantOfLocal, localClock, localOfInstant } from './local-clock.js';
 import type { WorkingHours } from './plan.js';
 
-/** People are looked for at most so long after the period ends: a recovery that waits longer is a fault. */
+/** Hours are listed so long after the period ends; a recovery that takes longer meets the last weeks again. */
 const HOURS_REACH = 800 * DAY;
 
 /**

@@ -2,12 +2,15 @@ import { sample } from '../distributions/families.js';
 import type { RolePlan, WorkingHours } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
+import { DAY } from '../units/quantity.js';
 import type { EventCalendar } from './event-calendar.js';
 
 /** Kind of calendar event (its priority) at which a person of a role arrives after being called out. */
 export const ARRIVAL = 2;
 /** Kind of calendar event at which the hours of a role begin. */
 export const OPENING = 3;
+
+const WEEK = 7 * DAY;
 
 /** No step: people who came, rather than a step that gave them back. */
 export const NO_STEP = -1;
@@ -75,7 +78,8 @@ export class People {
     if (this.free[role] < count) return false;
     if (hours === undefined) return true;
     const opening = nextOpening(hours, this.#strike + now) - this.#strike;
-    if (opening <= now) return true;
+    // The announced instant is inside, though at the far end of time its sums may be rounded to before or after it.
+    if (opening <= now || this.#announced[role] === now) return true;
     if (this.#announced[role] !== opening) {
       this.#announced[role] = opening;
       this.#calendar.schedule(opening, OPENING, role);
@@ -117,19 +121,25 @@ export class People {
 }
 
 /**
- * The first instant at or after `time` that lies within working hours, relative to the period.
+ * The first instant at or after `time` that lies within working hours, relative to the period. Beyond the last hours
+ * of the plan the last weeks repeat: a recovery that takes years need not know its holidays.
  *
- * @throws Error (a fault of ours) beyond the last hours of the plan.
+ * @throws Error (a fault of ours) when the hours are empty.
  */
 export function nextOpening(hours: WorkingHours, time: number): number {
   const { opens, closes } = hours;
+  const last = closes.length - 1;
+  if (last < 0) throw new Error('People: a role has no working hours at all');
+  if (time >= closes[last]) {
+    const beyond = (Math.floor((time - closes[last]) / WEEK) + 1) * WEEK;
+    return nextOpening(hours, time - beyond) + beyond;
+  }
   let low = -1;
-  let high = closes.length;
+  let high = last;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (closes[middle] <= time) low = middle;
     else high = middle;
   }
-  if (high === closes.length) throw new Error('People: the recovery outlasts the working hours of the plan');
   return opens[high] > time ? opens[high] : time;
 }

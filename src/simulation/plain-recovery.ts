@@ -137,7 +137,7 @@ export class PlainRecovery {
 
       let end = start + settled[step * COLUMN_STRIDE + row];
       // Not a number where more than the draws decides.
-      if (end !== end) end = work.playAttempts(step, start, undefined);
+      if (end !== end) end = work.playAttempts(step, start, 0);
       endedAt[step] = end;
       const role = roleOf[step];
       if (role !== NOBODY) {

@@ -145,7 +145,12 @@ export class Recovery {
     this.visits.startedAt[visit] = now;
     this.#noteRelease(visit, now);
     if (this.#runbook.isStaged[step] === 1) this.#beginAttempt(step, now);
-    else this.#calendar.schedule(this.#work.playAttempts(step, now, this.observer), STEP_ENDS, step);
+    else
+      this.#calendar.schedule(
+        this.#work.playAttempts(step, now, this.progress.attempts[step], this.observer),
+        STEP_ENDS,
+        step,
+      );
   }
 
   #beginAttempt(step: number, now: number): void {

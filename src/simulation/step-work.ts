@@ -73,11 +73,11 @@ export class StepWork {
 
   /**
    * All attempts at a step that nothing outside it can disturb, at one go, mending in between; returns when the
-   * last one ends.
+   * last one ends. A step that is played again goes on counting where it left off, so that its luck is new.
    */
-  playAttempts(step: number, start: number, observer: AttemptObserver | undefined): number {
+  playAttempts(step: number, start: number, firstAttempt: number, observer?: AttemptObserver): number {
     let now = start;
-    for (let attempt = 0; ; attempt++) {
+    for (let attempt = firstAttempt; ; attempt++) {
       const attemptStart = now;
       now += this.seconds(step, attempt, attemptStart);
       const hasFailed = this.hasFailed(step, attempt);

@@ -19,8 +19,8 @@ export class StepRecorder {
     this.#steps = plan.steps.map((step) => ({
       name: step.name,
       durations: new Float64Array(incidents).fill(NaN),
-      waits: new Float64Array(incidents),
-      attempts: new Float64Array(incidents),
+      waits: new Float64Array(incidents).fill(NaN),
+      attempts: new Float64Array(incidents).fill(NaN),
       secondsOnPathToReopen: new Float64Array(incidents),
       secondsOnPathToClose: new Float64Array(incidents),
     }));
@@ -39,7 +39,8 @@ export class StepRecorder {
     for (let visit = visits.count - 1; visit >= 0; visit--) {
       const step = visits.step[visit];
       const outcomes = this.#steps[step];
-      outcomes.waits[incident] += visits.startedAt[visit] - visits.readyAt[visit];
+      const waited = visits.startedAt[visit] - visits.readyAt[visit];
+      outcomes.waits[incident] = waited + (Number.isNaN(outcomes.waits[incident]) ? 0 : outcomes.waits[incident]);
       // Visits are met last first, so what stays is the span from the first start to the last end.
       outcomes.durations[incident] = recovery.progress.endedAt[step] - visits.startedAt[visit];
       outcomes.attempts[incident] = recovery.progress.attempts[step];

@@ -41,8 +41,12 @@ export function localDate(at: Instant, timezone: string): CalendarDate {
   return { year: shifted.getUTCFullYear(), month: shifted.getUTCMonth() + 1, day: shifted.getUTCDate() };
 }
 
-/** Seconds that the local clock is ahead of UTC. */
-function offsetAt(at: number, timezone: string): number {
+/**
+ * Seconds that the local clock is ahead of UTC at an instant, in seconds since 1970.
+ *
+ * @throws RangeError when the time zone is unknown.
+ */
+export function offsetAt(at: number, timezone: string): number {
   const parts = clockOf(timezone).formatToParts(new Date(at * 1000));
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((found) => found.type === type)?.value);
   const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));

@@ -6,7 +6,7 @@ const HOUR = 3600;
 
 /** People of one kind, whose time zone need not be that of the scenario. */
 export function roleArbitrary(name: string, timezone: string): fc.Arbitrary<Role> {
-  return fc.record(
+  const role = fc.record(
     {
       name: fc.constant(name),
       count: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constant(Infinity)),
@@ -16,6 +16,10 @@ export function roleArbitrary(name: string, timezone: string): fc.Arbitrary<Role
       callOut: lawArbitrary(DURATION_RANGE),
     },
     { requiredKeys: ['name', 'count', 'hours', 'timezone', 'holidays'] },
+  );
+  // Only a number of people can be called out.
+  return role.map(({ callOut, ...rest }): Role =>
+    callOut === undefined || rest.count === Infinity ? rest : { ...rest, callOut },
   );
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Incident, Link, Objective, Provenance, Scenario } from '../../src/scenario/scenario.js';
+import type { Incident, Link, Objective, Provenance, Scenario, Step, Surface } from '../../src/scenario/scenario.js';
 import { keyOfQuantile } from '../../src/scenario/shape/quantile-key.js';
-import { seconds } from '../../src/units/quantity.js';
+import { probability, seconds } from '../../src/units/quantity.js';
 import { startOfDay } from '../../src/units/time-zone.js';
 import { lawArbitrary, RATE_RANGE } from './law-arbitrary.js';
 import { roleArbitrary } from './role-arbitrary.js';
@@ -61,9 +61,18 @@ function withSteps(
   return stepsArbitrary({ roles: parts.roles, links: parts.links, surfaces: parts.surfaces, most }).map((runbook) => ({
     ...parts,
     ...runbook,
+    surfaces: parts.surfaces.map((surface) => withGoodBackupsUnlessRestored(surface, runbook.steps)),
     provenance: [],
     sources: [],
   }));
+}
+
+/** A file may speak of bad backups only where a step restores them. */
+function withGoodBackupsUnlessRestored(surface: Surface, steps: readonly Step[]): Surface {
+  const { protection } = surface;
+  if (protection.kind !== 'backup' || steps.some(({ restores }) => restores === surface.name)) return surface;
+  const { silentlyUnrestorable: _, ...good } = protection;
+  return { ...surface, protection: { ...good, restorable: probability(1) } };
 }
 
 /** Sources at some of the values that every step and role may have. */

@@ -139,7 +139,10 @@ function transferArbitrary(links: readonly Link[], surfaces: readonly Surface[])
 }
 
 function catchUpArbitrary(surfaces: readonly Surface[], isAfterReopening: boolean): fc.Arbitrary<CatchUp> {
-  const losing = surfaces.filter(({ protection }) => protection.kind === 'backup' || protection.kind === 'replication');
+  const losing = surfaces.filter(
+    ({ protection, isDataBearing }) =>
+      isDataBearing && (protection.kind === 'backup' || protection.kind === 'replication'),
+  );
   const spans: Span[] = [
     { kind: 'rpo' },
     { kind: 'elapsed' },

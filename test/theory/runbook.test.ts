@@ -70,6 +70,14 @@ runbook:
     }
   });
 
+  it('draws anew for every step that is played again: a geometric number of exponential times is exponential', () => {
+    const plan = smallPlan(`${NO_LOSS}
+runbook:
+  a: { takes: { exponential: { mean: 1h } } }
+  last: { follows: a, takes: 0s, fails: { probability: 75%, back-to: a } }`);
+    expect(kolmogorovDistance(recoveryTimes(plan), (x) => 1 - Math.exp((-x * 0.25) / HOUR))).toBeLessThan(LIMIT);
+  });
+
   it('of a transfer is bytes over rate, and the log to replay is as old as its base backup', () => {
     const plan = smallPlan(`
 surfaces:

@@ -1,6 +1,7 @@
 import type { Complaint } from '../problem.js';
 import { fileRules } from './file-rules.js';
 import { outlineOf } from './outline.js';
+import { peopleRules } from './people-rules.js';
 import { unknownReferences } from './references.js';
 import { stepRules } from './step-rules.js';
 import { surfaceRules } from './surface-rules.js';
@@ -8,5 +9,11 @@ import { surfaceRules } from './surface-rules.js';
 /** Everything in a file that is well-shaped by itself and does not go together. */
 export function brokenRules(data: unknown): Complaint[] {
   const outline = outlineOf(data);
-  return [...fileRules(data), ...unknownReferences(outline), ...stepRules(outline), ...surfaceRules(outline)];
+  return [
+    ...fileRules(data),
+    ...unknownReferences(outline),
+    ...peopleRules(outline),
+    ...stepRules(outline),
+    ...surfaceRules(outline),
+  ];
 }

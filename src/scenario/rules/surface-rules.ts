@@ -6,6 +6,7 @@ import { isMap } from '../shape/leaf.js';
 import { PROTECTIONS } from '../shape/surface-shape.js';
 import { surfaceOfSpan, surfacePartOf } from '../shape/transfer-size.js';
 import * as wording from '../wording.js';
+import { bare } from './outline.js';
 import type { EntryData, Outline } from './outline.js';
 import { spansUsed } from './references.js';
 
@@ -16,6 +17,7 @@ export function surfaceRules(outline: Outline): Complaint[] {
     ...[...outline.surfaces].flatMap(([name, surface]) => [
       ...protectionRules(surface, ['surfaces', name]),
       ...restoreTestRules(surface, ['surfaces', name], from),
+      ...badBackupRules(surface, ['surfaces', name], outline),
     ]),
     ...[...outline.steps].flatMap(([name, step]) => usageRules(step, ['runbook', name], outline)),
   ];
@@ -54,6 +56,20 @@ function restoreTestRules(surface: EntryData, path: Path, from: string | undefin
   return found;
 }
 
+/** Bad backups that nobody restores would change nothing, whatever the file says of them. */
+function badBackupRules(surface: EntryData, path: Path, { steps, surfaces }: Outline): Complaint[] {
+  const backup = surface['base-backup'];
+  const restored = [...steps.values()].map((step) => step['restores']).filter((name) => name !== undefined);
+  // A step that restores what has no backups is a problem of its own, and may be meant to be this one.
+  const isOneAstray = restored.some((name) => !('base-backup' in (surfaces.get(String(name)) ?? {})));
+  const name = String(path[path.length - 1]);
+  if (!isMap(backup) || isOneAstray || restored.includes(name)) return [];
+  const isCertain = [undefined, '100%', '1', 1].includes(bare(backup['restorable']) as string | number | undefined);
+  return [...(isCertain ? [] : ['restorable']), 'silently-unrestorable-after']
+    .filter((key) => backup[key] !== undefined)
+    .map((key) => complainOfKey([...path, 'base-backup', key], wording.badUnnoticed(name)));
+}
+
 function usageRules(step: EntryData, path: Path, outline: Outline): Complaint[] {
   const found: Complaint[] = [];
   const { restores } = step;
@@ -73,8 +89,11 @@ function usageRules(step: EntryData, path: Path, outline: Outline): Complaint[] 
   }
   for (const use of spansUsed(step, path)) {
     const surface = outline.surfaces.get(surfaceOfSpan(use.name) ?? '');
-    if (surface === undefined || 'base-backup' in surface || 'replication' in surface) continue;
-    found.push(complain(use.path, wording.noRecoveryPoint(surfaceOfSpan(use.name) ?? '')));
+    if (surface === undefined) continue;
+    const name = surfaceOfSpan(use.name) ?? '';
+    if (!('base-backup' in surface || 'replication' in surface)) {
+      found.push(complain(use.path, wording.noRecoveryPoint(name)));
+    } else if (surface['data-bearing'] === false) found.push(complain(use.path, wording.nothingCounted(name)));
   }
   return found;
 }

@@ -47,6 +47,22 @@ export const decayWithoutTest = (): Words => ({
   mend: 'write "restore-test: { every: 30d }"',
 });
 
+export const badUnnoticed = (surface: string): Words => ({
+  expected: `a step that restores "${surface}", where a bad backup is found out`,
+  found: 'none',
+  mend: `write "restores: ${surface}" in the step that restores it`,
+});
+
+export const unlimitedCallOut = (): Words => ({
+  expected: 'a number of people, as each of them is called out',
+  mend: 'write a count, or remove "call-out"',
+});
+
+export const nothingCounted = (surface: string): Words => ({
+  expected: `a data-bearing surface, and "${surface}" is not`,
+  mend: 'a surface that may be lost whole has no loss to catch up with',
+});
+
 export const testAfterPeriod = (from: string): Words => ({
   expected: `a day that is not after the start of the period (${from})`,
   mend: 'give the last test before the period; later ones follow from "every"',

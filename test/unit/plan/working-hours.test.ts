@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { workingHours } from '../../../src/plan/working-hours.js';
 import type { Role, WeeklyHours } from '../../../src/scenario/scenario.js';
 import { nextOpening } from '../../../src/simulation/people.js';
+import { NO_LOSS, smallPlan } from '../../support/small-plan.js';
 import { DAY, HOUR } from '../../../src/units/quantity.js';
 
 const at = (text: string): number => Date.parse(`${text}Z`) / 1000;
@@ -32,6 +33,22 @@ describe('workingHours', () => {
 
   it('leaves out holidays', () => {
     expect(openingAfter({ ...officer, holidays: ['2026-03-24'] }, '2026-03-23T17:00')).toBe('2026-03-25T07:00');
+  });
+
+  it('repeats its last week beyond the hours of the plan', () => {
+    // A Saturday ten years on; the clock of the last known week is summer time.
+    expect(openingAfter(officer, '2036-06-14T12:00')).toBe('2036-06-16T06:00');
+    expect(openingAfter(officer, '2036-06-16T10:00')).toBe('2036-06-16T10:00');
+  });
+
+  it('must overlap for people whom one step needs', () => {
+    const people = (hours: string): string => `
+people: { nights: { count: 1, hours: "Mon-Fri 22:00-24:00" }, days: { count: 1, hours: "${hours}" } }
+runbook: { last: { needs: [nights, days], takes: 1h } }`;
+    expect(() => smallPlan(NO_LOSS + people('Mon-Fri 08:00-22:00'))).toThrow(
+      new RangeError('Step "last": days and nights are never at work at the same time'),
+    );
+    expect(smallPlan(NO_LOSS + people('Mon 23:59-24:00')).steps).toHaveLength(1);
   });
 
   it('joins spans that touch, over midnight too', () => {

@@ -12,6 +12,14 @@ describe('Of people, links and incidents', () => {
       mend: 'write 2 or "unlimited"',
     },
     {
+      fact: 'only a number of people can be called out',
+      from: 'engineers: { count: 2,',
+      to: 'engineers: { count: unlimited,',
+      at: '8:23 people.engineers.count',
+      says: 'expected a number of people, as each of them is called out, found "unlimited"',
+      mend: 'write a count, or remove "call-out"',
+    },
+    {
       fact: 'people come whole',
       from: 'engineers: { count: 2,',
       to: 'engineers: { count: 1.5,',

@@ -108,6 +108,22 @@ describe('Of surfaces', () => {
       mend: 'write "restore-test: { every: 30d }"',
     },
     {
+      fact: 'bad backups are found out where they are restored',
+      from: '    restores: database\n',
+      to: '',
+      at: '20:7 surfaces.database.base-backup.silently-unrestorable-after',
+      says: 'expected a step that restores "database", where a bad backup is found out, found none',
+      mend: 'write "restores: database" in the step that restores it',
+    },
+    {
+      fact: 'only what counts as loss can be caught up with',
+      from: '  database:\n    size: 500 GiB',
+      to: '  database:\n    data-bearing: false\n    size: 500 GiB',
+      at: '51:28 runbook.reconcile.catches-up.behind[0]',
+      says: 'expected a data-bearing surface, and "database" is not, found "rpo.database"',
+      mend: 'a surface that may be lost whole has no loss to catch up with',
+    },
+    {
       fact: 'a surface has one protection',
       from: '{ versioned: true }',
       to: '{ versioned: true, rebuilt-from: Git }',

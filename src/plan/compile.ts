@@ -32,6 +32,7 @@ export function compile(scenario: Scenario): Plan {
   requireSharedHours(steps, roles);
   return {
     ...span,
+    timezone: scenario.timezone,
     columns: columns.list,
     strikeColumn,
     surfaces,

@@ -9,6 +9,8 @@ import type { Occurrences } from './occurrences.js';
 export interface Plan {
   /** Seconds since 1970 at which the period starts; every other instant in the plan counts from here. */
   readonly epoch: number;
+  /** IANA name of the time zone in which its readers think. */
+  readonly timezone: string;
   /** Length of the period in which the incident strikes, in seconds. */
   readonly periodLength: number;
   /** What each incident draws exactly once, in a fixed order; a column is found by its index. */

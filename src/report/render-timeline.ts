@@ -33,7 +33,7 @@ export function renderTimeline(trace: Trace, options: TimelineOptions = {}): str
   if (!(columns >= 80)) throw new RangeError(`renderTimeline: columns must be at least 80, is ${columns}`);
   const sections = [
     headerLines(trace, columns, style),
-    trace.surfaces.flatMap((surface) => surfaceLines(surface, columns, style)),
+    trace.surfaces.flatMap((surface) => surfaceLines(surface, trace, columns, style)),
     ganttLines(trace, columns, style),
     [style.dim(`${BAR_LEGEND}   ● critical path   ◆ milestone`)],
   ];
@@ -41,22 +41,23 @@ export function renderTimeline(trace: Trace, options: TimelineOptions = {}): str
   return `${written.join('\n\n')}\n`;
 }
 
-function headerLines({ incident, seed, strikesAt, metrics }: Trace, columns: number, style: Style): readonly string[] {
+function headerLines(trace: Trace, columns: number, style: Style): readonly string[] {
+  const { incident, seed, strikesAt, timezone, metrics } = trace;
   const values = metrics
     .filter(({ name }) => !name.startsWith('rpo.'))
     .map(({ name, seconds }) => `${metricLabel(name)} ${seconds === null ? 'never' : durationText(seconds)}`);
   return [
-    style.bold(`Incident ${incident} of seed ${seed}, striking at ${instantText(strikesAt)}`),
+    style.bold(`Incident ${incident} of seed ${seed}, striking at ${instantText(strikesAt, timezone)}`),
     ...wrapWords(values.join('   '), columns),
   ];
 }
 
-function surfaceLines(surface: TracedSurface, columns: number, style: Style): readonly string[] {
+function surfaceLines(surface: TracedSurface, { timezone }: Trace, columns: number, style: Style): readonly string[] {
   const { name, recoveryPoint, rpoSeconds, from } = surface;
   const age =
     recoveryPoint === null || rpoSeconds === null
       ? style.red('nothing usable is left')
-      : `${durationText(rpoSeconds)} old, of ${instantText(recoveryPoint)}`;
+      : `${durationText(rpoSeconds)} old, of ${instantText(recoveryPoint, timezone)}`;
   const words = from === '' ? [] : wrapWords(printable(from), columns - 4);
   return [
     `${style.bold(fitLeft(printable(name), NAME_WIDTH + 2))}${age}`,

@@ -8,12 +8,13 @@ import { jsonText } from './json-text.js';
  * @throws RangeError when a number of the trace is not finite.
  */
 export function renderTraceJson(trace: Trace): string {
-  const { incident, seed, strikesAt, metrics, surfaces, steps, milestones } = trace;
+  const { incident, seed, strikesAt, timezone, metrics, surfaces, steps, milestones } = trace;
   return jsonText({
     format: 'drillcast-trace/1',
     incident,
     seed,
     strikesAt: timestamp(strikesAt),
+    timezone,
     unit: 'seconds',
     metrics,
     surfaces: surfaces.map((surface) => ({

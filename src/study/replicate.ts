@@ -6,7 +6,7 @@ import type { Outcomes } from './outcomes.js';
 import { StepRecorder } from './step-recorder.js';
 
 /** The runbook is looked at in detail in so many incidents, the first of the run: whole blocks. */
-const STEP_INCIDENTS = 16 * BLOCK_INCIDENTS;
+const STEP_INCIDENTS = 8 * BLOCK_INCIDENTS;
 
 export interface ReplicateOptions {
   /** An integer from 0 on. */

@@ -37,6 +37,7 @@ export function traceIncident(plan: Plan, { seed, incident }: { seed: number; in
     incident,
     seed,
     strikesAt: instant(plan.epoch + simulator.strike),
+    timezone: plan.timezone,
     metrics: metricsOf(simulator),
     surfaces: plan.surfaces.map((_, surface) => surfaceOf(simulator, surface)),
     steps: Array.from({ length: recovery.visits.count }, (_, visit) =>

@@ -9,6 +9,8 @@ export interface Trace {
   readonly incident: number;
   readonly seed: number;
   readonly strikesAt: Instant;
+  /** IANA name of the time zone of the scenario. */
+  readonly timezone: string;
   /** `rto`, `rpo`, `rtt`, then `rpo.<surface>`; null where the incident could not be recovered from. */
   readonly metrics: readonly { readonly name: string; readonly seconds: number | null }[];
   readonly surfaces: readonly TracedSurface[];

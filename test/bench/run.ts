@@ -19,7 +19,7 @@ interface Round {
   readonly peakMebibytes: number;
 }
 
-const incidents = Number(process.argv[2] ?? 1_000_000);
+const incidents = Number(process.argv[2] ?? 2_000_000);
 const rounds = Number(process.argv[3] ?? 7);
 const C_ENGINE = 'test/bench/peers/c';
 

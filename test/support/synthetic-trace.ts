@@ -23,6 +23,7 @@ function step(name: string, from: number, to: number, given: Partial<TracedStep>
 export const syntheticTrace: Trace = {
   incident: 4217,
   seed: 7,
+  timezone: 'UTC',
   strikesAt,
   metrics: [
     { name: 'rto', seconds: 20.4 * HOUR },

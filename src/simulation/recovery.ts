@@ -198,14 +198,22 @@ export class Recovery {
       return;
     }
     this.#end(step, now);
+    this.#hasEnded[step] = 1;
+    // What is under way anyhow, because another failure sent people back too, goes on; what has ended is undone.
     for (let i = 0; i < loop.length; i++) {
-      this.#isReady[loop[i]] = 0;
+      if (this.#hasEnded[loop[i]] === 0) continue;
       this.#hasEnded[loop[i]] = 0;
+      this.#isReady[loop[i]] = 0;
     }
     for (let other = 0; other < this.#steps.length; other++) {
       if (this.#isReady[other] === 0) this.#countOpenPredecessors(other);
     }
-    this.#becomeReady(backTo, this.latestVisit[step], now);
+    for (let i = 0; i < loop.length; i++) {
+      const again = loop[i];
+      if (this.#isReady[again] === 0 && this.#openPredecessors[again] === 0) {
+        this.#becomeReady(again, this.latestVisit[step], now);
+      }
+    }
   }
 
   #countOpenPredecessors(step: number): void {

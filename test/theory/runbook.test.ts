@@ -78,6 +78,28 @@ runbook:
     expect(kolmogorovDistance(recoveryTimes(plan), (x) => 1 - Math.exp((-x * 0.25) / HOUR))).toBeLessThan(LIMIT);
   });
 
+  it('sends people back once for two failures that overlap', () => {
+    // Both checks run side by side on what `a` made, and fail with certainty of a half each: whoever fails while `a`
+    // is being made again waits for that, so a round costs an hour for `a` and the longer of the two checks.
+    const plan = smallPlan(`${NO_LOSS}
+runbook:
+  a: { takes: 1h }
+  b: { follows: a, takes: 10m, fails: { probability: 50%, back-to: a } }
+  c: { follows: a, takes: 20m, fails: { probability: 50%, back-to: a } }
+  last: { follows: [b, c], takes: 0s }`);
+    const times = recoveryTimes(plan).map((time) => Math.round(time / 60));
+    // No failure at all: an hour and twenty minutes, a quarter of the incidents.
+    const share = times.filter((minutes) => minutes === 80).length / INCIDENTS;
+    expect(Math.abs(share - 0.25)).toBeLessThan(5.2 * Math.sqrt((0.25 * 0.75) / INCIDENTS));
+    // Only b fails, once: a is made again from 70 to 130; c, under way, ends at 80; b ends at 140.
+    const onlyB = times.filter((minutes) => minutes === 140).length / INCIDENTS;
+    // b fails at 70 and c at 80: both wait for a, which ends at 130, and then c takes until 150.
+    const both = times.filter((minutes) => minutes === 150).length / INCIDENTS;
+    const tolerance = 5.2 * Math.sqrt((0.0625 * 0.9375) / INCIDENTS);
+    expect(Math.abs(onlyB - 0.125)).toBeLessThan(tolerance * 1.5);
+    expect(Math.abs(both - 0.0625)).toBeLessThan(tolerance);
+  });
+
   it('of a transfer is bytes over rate, and the log to replay is as old as its base backup', () => {
     const plan = smallPlan(`
 surfaces:

@@ -42,16 +42,21 @@ export function occurrencesOf(
         cronTimes(schedule, { from: span.epoch - span.reach, to: span.epoch + span.periodLength }).map(
           (instant) => instant - span.epoch,
         ),
+        { from: -span.reach, to: span.periodLength },
       );
     default:
       return schedule satisfies never;
   }
 }
 
-/** Runs at given times, in ascending order; evenly spaced ones are kept as a period, which is quicker to look up. */
-function runsAt(times: Float64Array): Occurrences {
+/**
+ * All runs of a span, in ascending order; when they fill it evenly from end to end they are kept as a period, which is
+ * quicker to look up.
+ */
+function runsAt(times: Float64Array, { from, to }: { readonly from: number; readonly to: number }): Occurrences {
   const period = times[1] - times[0];
-  const isEven = times.length > 2 && times.every((time, i) => time === times[0] + i * period);
+  const isFilled = times[0] - period < from && times[times.length - 1] + period > to;
+  const isEven = isFilled && times.length > 2 && times.every((time, i) => time === times[0] + i * period);
   return isEven ? { kind: 'every', period, first: times[0] } : listOf(times);
 }
 

@@ -66,7 +66,7 @@ function surfaceLines(surface: TracedSurface, { timezone }: Trace, columns: numb
 }
 
 /** Steps and milestones in the order of time; a milestone after the steps that end with it. */
-function ganttLines({ steps, milestones }: Trace, columns: number, style: Style): readonly string[] {
+function ganttLines({ steps, milestones, metrics }: Trace, columns: number, style: Style): readonly string[] {
   const last = Math.max(...steps.map(({ end }) => end), ...milestones.map(({ at }) => at), 0);
   if (last === 0) return [];
   const strip: Strip = { width: columns - BEFORE_BAR, seconds: last };
@@ -76,7 +76,13 @@ function ganttLines({ steps, milestones }: Trace, columns: number, style: Style)
   ].sort((one, other) => one.at - other.at || one.rank - other.rank);
   const titles = ['start', 'end', 'took'].map((title) => fitRight(title, TIME_WIDTH)).join('');
   const scale = `0${fitRight(durationText(last), strip.width - 1)}`;
-  return [style.dim(`  ${fitLeft('', NAME_WIDTH)}${titles}  ${scale}`), ...rows.flatMap(({ lines }) => lines)];
+  return [
+    style.dim(`  ${fitLeft('', NAME_WIDTH)}${titles}  ${scale}`),
+    ...rows.flatMap(({ lines }) => lines),
+    ...(metrics.some(({ seconds }) => seconds === null)
+      ? [style.red('The recovery ends here: no usable recovery point is left.')]
+      : []),
+  ];
 }
 
 function stepLines(step: TracedStep, strip: Strip, columns: number, style: Style): readonly string[] {

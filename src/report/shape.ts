@@ -13,8 +13,8 @@ export interface Shape {
   readonly counts: readonly number[];
 }
 
-/** Beyond this ratio of P99 to P1 equal bins would put nearly everything into the first. */
-const LINEAR_UP_TO = 50;
+/** Beyond this ratio of P99 to the median equal bins would put nearly everything into the first. */
+const LINEAR_UP_TO = 8;
 
 /** The shape of each metric whose P1 and P99 are known and differ, by name. */
 export function metricShapes(summary: Summary, outcomes: Outcomes, bins = 36): Readonly<Record<string, Shape>> {
@@ -24,7 +24,8 @@ export function metricShapes(summary: Summary, outcomes: Outcomes, bins = 36): R
     const from = quantiles.p1.value;
     const to = quantiles.p99.value;
     if (from === null || to === null || from >= to) continue;
-    const scale = from > 0 && to / from > LINEAR_UP_TO ? 'logarithmic' : 'linear';
+    const median = quantiles.p50.value ?? to;
+    const scale = from > 0 && to > LINEAR_UP_TO * median ? 'logarithmic' : 'linear';
     const edges = (scale === 'linear' ? equalEdges : equalRatioEdges)({ from, to, bins });
     shapes[name] = { from, to, scale, counts: histogram(values, edges).counts };
   }

@@ -31,10 +31,10 @@ export function textSteps(summary: Summary, style: Style): readonly string[] {
     .slice(0, SHOWN);
   if (parts.length === 0) return [];
   const titles = ['of its time', 'critical', 'mean', 'waiting'];
-  const scope =
+  const looked =
     summary.stepIncidents < summary.incidents
-      ? [style.dim(`  From the first ${countText(summary.stepIncidents)} incidents.`)]
-      : [];
+      ? `the first ${countText(summary.stepIncidents)} incidents`
+      : 'all incidents';
   return [
     style.bold(fitLeft('What makes the slowest 5% of RTO', 36)) +
       style.dim(titles.map((title) => fitRight(title, 11)).join('')),
@@ -47,6 +47,6 @@ export function textSteps(summary: Summary, style: Style): readonly string[] {
       ];
       return `  ${fitLeft(printable(part.name), 34)}${cells.map((cell) => fitRight(cell, 11)).join('')}`;
     }),
-    ...scope,
+    style.dim(`  The ${SHOWN} largest; critical, mean and waiting are over ${looked}.`),
   ];
 }

@@ -24,14 +24,16 @@ export interface ReadOptions {
   readonly file: string;
   /** Finds what the file refers to; undefined when there is no such text, which is then a problem of the file. */
   readonly load: LoadText;
+  /** Names that `load` knows wherever they stand, to be offered for one that is near; none, when absent. */
+  readonly patterns?: readonly string[];
 }
 
 /**
  * Reads a scenario file: its YAML, what it extends, the tables it draws from, the shape of every value, and whether
  * everything that it names exists. All problems are found at once; none is guessed away.
  */
-export function readScenario(text: string, { file, load }: ReadOptions): ReadResult {
-  const opened = openExtended({ file, text }, load);
+export function readScenario(text: string, { file, load, patterns = [] }: ReadOptions): ReadResult {
+  const opened = openExtended({ file, text }, load, patterns);
   if (opened.tree === undefined) return refused(opened.problems, opened.sources);
 
   const { tree, sources, problems } = importTables(opened.tree, load);

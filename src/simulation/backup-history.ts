@@ -39,8 +39,12 @@ export class BackupHistory {
   #strike = 0;
   /** Backups that started from this instant on are bad. */
   #badFrom = Infinity;
-  /** Where `#parentOf` leaves the start of the run that it found. */
+  /** Where `#parentOf` leaves the start and the end of the run that it found. */
   #parentStart = NaN;
+  #parentEnd = NaN;
+  /** Runs that a restore has found bad in this incident. */
+  readonly #badLevels: number[] = [];
+  readonly #badStarts: number[] = [];
 
   constructor(plan: BackupPlan, seed: number, epoch: number) {
     this.plan = plan;
@@ -56,6 +60,8 @@ export class BackupHistory {
     this.failedRuns = 0;
     this.unfinishedRuns = 0;
     this.badBackups = 0;
+    this.#badStarts.length = 0;
+    this.#badLevels.length = 0;
     for (let level = 0; level < this.#levels.length; level++) {
       this.#levels[level].begin(incident);
       this.#nextIndex[level] = latestRun(this.plan.runs[level].occurrences, strike);
@@ -69,19 +75,42 @@ export class BackupHistory {
 
   /** Whether a restore of the chosen backup fails in the end: it, or one it builds on, is bad. */
   isBad(): boolean {
-    const { restorable } = this.plan;
-    for (let i = 0; i < this.#chainLength; i++) {
-      const start = this.#chainStarts[i];
-      if (start >= this.#badFrom) return true;
-      if (!this.#levels[this.#chainLevels[i]].isRestorable(start, restorable)) return true;
-    }
-    return false;
+    return this.#badMember() >= 0;
   }
 
-  /** Gives up the chosen backup for the next older usable one; false when there is none. */
+  /**
+   * Gives up the chosen backup, whose restore has met a bad run, for the newest one that does not build on that run;
+   * false when there is none.
+   */
   chooseOlder(): boolean {
+    const member = this.#badMember();
+    if (member >= 0) {
+      this.#badLevels.push(this.#chainLevels[member]);
+      this.#badStarts.push(this.#chainStarts[member]);
+    }
     this.badBackups++;
     return this.#chooseNext();
+  }
+
+  /** Place in the chain of its first bad run, in the order in which they are restored; -1 when all are good. */
+  #badMember(): number {
+    const { restorable } = this.plan;
+    for (let i = this.#chainLength - 1; i >= 0; i--) {
+      const start = this.#chainStarts[i];
+      if (start >= this.#badFrom) return i;
+      if (!this.#levels[this.#chainLevels[i]].isRestorable(start, restorable)) return i;
+    }
+    return -1;
+  }
+
+  /** Whether the chain holds a run that a restore has already found bad. */
+  #isKnownBad(): boolean {
+    for (let bad = 0; bad < this.#badStarts.length; bad++) {
+      for (let i = 0; i < this.#chainLength; i++) {
+        if (this.#chainStarts[i] === this.#badStarts[bad] && this.#chainLevels[i] === this.#badLevels[bad]) return true;
+      }
+    }
+    return false;
   }
 
   #chooseNext(): boolean {
@@ -90,9 +119,12 @@ export class BackupHistory {
       const start = this.#nextStart[level];
       if (!(this.#strike - start <= this.plan.horizon)) return this.#chooseNone();
       this.#passRun(start);
-      if (!this.#isUsable(level, start)) continue;
-      // Whatever is older builds on this full or on an older one, which is pruned no later.
-      if (!this.#isKept(this.#chainStarts[this.#chainLength - 1])) return this.#chooseNone();
+      if (!this.#isUsable(level, start) || this.#isKnownBad()) continue;
+      if (!this.#isKept(this.#chainStarts[this.#chainLength - 1])) {
+        // Of an older full nothing is kept either; but what builds on one may be younger than a full that is kept.
+        if (level === 0) return this.#chooseNone();
+        continue;
+      }
       this.#choose(start);
       return true;
     }
@@ -164,32 +196,49 @@ export class BackupHistory {
     this.bytesToRestore += this.plan.runs[level].size;
   }
 
-  /** Level of the run that this one builds on, whose start is left in `#parentStart`; -1 when there is none. */
+  /**
+   * Level of the run that this one builds on, whose start is left in `#parentStart`; -1 when there is none that had
+   * arrived. A differential builds on the newest full that had ended; an incremental on the newest run that had ended
+   * and had begun after the end of that full, or on the full itself.
+   */
   #parentOf(level: number, start: number): number {
-    // A differential builds on a full, an incremental on whatever succeeded last.
-    const levels = this.plan.runs[level].level === 'differential' ? 1 : this.#levels.length;
-    let before = start;
-    for (;;) {
-      let parent = -1;
-      let parentStart = -Infinity;
-      for (let candidate = 0; candidate < levels; candidate++) {
-        const { occurrences } = this.plan.runs[candidate];
-        const index = latestRun(occurrences, before);
-        const latest = this.#levels[candidate].startOf(index);
-        const time = latest === before ? this.#levels[candidate].startOf(index - 1) : latest;
-        if (time > parentStart) {
-          parent = candidate;
-          parentStart = time;
+    const full = this.#newestEnded({ from: 0, to: 1 }, start, -Infinity);
+    if (full < 0) return -1;
+    const fullStart = this.#parentStart;
+    const fullEnd = this.#parentEnd;
+    let parent = 0;
+    if (this.plan.runs[level].level === 'incremental') {
+      const later = this.#newestEnded({ from: 1, to: this.#levels.length }, start, fullEnd);
+      // What is due at the instant of the full does not run, however quick the full was.
+      if (later >= 0 && this.#parentStart > fullStart) parent = later;
+      else {
+        this.#parentStart = fullStart;
+        this.#parentEnd = fullEnd;
+      }
+    }
+    const luck = this.#levels[parent];
+    return luck.usableFrom(this.#parentStart, this.#parentEnd) <= this.#strike ? parent : -1;
+  }
+
+  /**
+   * Level of the newest run of some levels that began at `since` or later and had ended when another began at `before`;
+   * its start and end are left in `#parentStart` and `#parentEnd`; -1 when there is none.
+   */
+  #newestEnded(levels: { readonly from: number; readonly to: number }, before: number, since: number): number {
+    for (let next = before; ; next = this.#parentStart) {
+      let newest = -1;
+      this.#parentStart = -Infinity;
+      for (let level = levels.from; level < levels.to; level++) {
+        const start = this.#levels[level].startBefore(next);
+        if (start > this.#parentStart) {
+          newest = level;
+          this.#parentStart = start;
         }
       }
-      if (parent < 0 || !(this.#strike - parentStart <= this.plan.horizon)) return -1;
-      const luck = this.#levels[parent];
-      const end = luck.endOf(parentStart);
-      if (end <= start) {
-        this.#parentStart = parentStart;
-        return luck.usableFrom(parentStart, end) <= this.#strike ? parent : -1;
-      }
-      before = parentStart;
+      if (newest < 0 || this.#parentStart < since || !(this.#strike - this.#parentStart <= this.plan.horizon))
+        return -1;
+      this.#parentEnd = this.#levels[newest].endOf(this.#parentStart);
+      if (this.#parentEnd <= before) return newest;
     }
   }
 

@@ -4,6 +4,7 @@ import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
 import { DAY } from '../units/quantity.js';
 import type { EventCalendar } from './event-calendar.js';
+import { NO_VISIT } from './visit-log.js';
 
 /** Kind of calendar event (its priority) at which a person of a role arrives after being called out. */
 export const ARRIVAL = 2;
@@ -11,9 +12,6 @@ export const ARRIVAL = 2;
 export const OPENING = 3;
 
 const WEEK = 7 * DAY;
-
-/** No step: people who came, rather than a step that gave them back. */
-export const NO_STEP = -1;
 
 /**
  * The people of the runbook: who is free, who is still on the way, and whose hours have not begun. People
@@ -25,9 +23,12 @@ export const NO_STEP = -1;
 export class People {
   /** People free now, one entry per role. */
   readonly free: Float64Array;
-  /** When people last became free, one entry per role, and the step that gave them back; NO_STEP when they came. */
+  /** When people last became free, one entry per role, and the visit that gave them back; NO_VISIT when they came. */
   readonly freedAt: Float64Array;
   readonly freedBy: Int32Array;
+  /** When a visit last gave people back, and which; NaN and NO_VISIT before. */
+  readonly returnedAt: Float64Array;
+  readonly returnedBy: Int32Array;
 
   readonly #roles: readonly RolePlan[];
   readonly #callOuts: readonly (Occasions | undefined)[];
@@ -49,6 +50,8 @@ export class People {
     this.free = new Float64Array(roles.length);
     this.freedAt = new Float64Array(roles.length);
     this.freedBy = new Int32Array(roles.length);
+    this.returnedAt = new Float64Array(roles.length);
+    this.returnedBy = new Int32Array(roles.length);
     this.#isAlwaysThere = Uint8Array.from(roles, ({ hours, callOut }) =>
       hours === undefined && callOut === undefined ? 1 : 0,
     );
@@ -62,6 +65,8 @@ export class People {
     for (let role = 0; role < this.#roles.length; role++) {
       this.free[role] = this.#callOuts[role] === undefined ? this.#roles[role].count : 0;
       this.freedAt[role] = NaN;
+      this.returnedAt[role] = NaN;
+      this.returnedBy[role] = NO_VISIT;
       this.#isCalled[role] = 0;
       this.#announced[role] = -1;
     }
@@ -77,9 +82,9 @@ export class People {
     if (this.#callOuts[role] !== undefined && this.#isCalled[role] === 0) this.#callOut(role, now);
     if (this.free[role] < count) return false;
     if (hours === undefined) return true;
-    const opening = nextOpening(hours, this.#strike + now) - this.#strike;
-    // The announced instant is inside, though at the far end of time its sums may be rounded to before or after it.
-    if (opening <= now || this.#announced[role] === now) return true;
+    const opening = this.#nextOpening(hours, now);
+    // At the announced instant they are there, whatever the rounding of its sums says.
+    if (opening === now || this.#announced[role] === now) return true;
     if (this.#announced[role] !== opening) {
       this.#announced[role] = opening;
       this.#calendar.schedule(opening, OPENING, role);
@@ -91,20 +96,31 @@ export class People {
     this.free[role] -= count;
   }
 
-  giveBack(role: number, count: number, step: number, now: number): void {
+  giveBack(role: number, count: number, visit: number, now: number): void {
     this.free[role] += count;
-    this.freedAt[role] = now;
-    this.freedBy[role] = step;
+    this.freedAt[role] = this.returnedAt[role] = now;
+    this.freedBy[role] = this.returnedBy[role] = visit;
   }
 
   /** A person who was called out is there. */
   arrive(role: number, now: number): void {
-    this.giveBack(role, 1, NO_STEP, now);
+    this.free[role]++;
+    this.open(role, now);
   }
 
   /** The hours of a role have begun. */
   open(role: number, now: number): void {
-    this.giveBack(role, 0, NO_STEP, now);
+    this.freedAt[role] = now;
+    this.freedBy[role] = NO_VISIT;
+  }
+
+  /** When hours begin, or `now` within them, in seconds from the strike. */
+  #nextOpening(hours: WorkingHours, now: number): number {
+    const instant = this.#strike + now;
+    const opensAt = nextOpening(hours, instant);
+    // Instants are compared before the strike is subtracted, which may round: else people who are there would seem to
+    // come a moment later, or a moment ago.
+    return opensAt <= instant ? now : Math.max(now, opensAt - this.#strike);
   }
 
   #callOut(role: number, now: number): void {
@@ -112,7 +128,7 @@ export class People {
     const luck = this.#callOuts[role];
     if (callOut === undefined || luck === undefined) return;
     this.#isCalled[role] = 1;
-    const reached = hours === undefined ? now : nextOpening(hours, this.#strike + now) - this.#strike;
+    const reached = hours === undefined ? now : this.#nextOpening(hours, now);
     for (let person = 0; person < count; person++) {
       const arrival = reached + sample(callOut, luck.at(this.#incident, person));
       this.#calendar.schedule(arrival, ARRIVAL, role);

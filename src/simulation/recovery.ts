@@ -2,10 +2,10 @@ import { flattenRunbook } from '../plan/flat-runbook.js';
 import type { FlatRunbook } from '../plan/flat-runbook.js';
 import type { Plan, StepPlan } from '../plan/plan.js';
 import { EventCalendar } from './event-calendar.js';
-import { ARRIVAL, NO_STEP, OPENING, People } from './people.js';
+import { ARRIVAL, OPENING, People } from './people.js';
 import type { Protection } from './protection.js';
 import { SharedLinks } from './shared-links.js';
-import { Staffing } from './staffing.js';
+import { NO_STEP, Staffing } from './staffing.js';
 import type { AttemptObserver, StepProgress } from './step-progress.js';
 import type { StepWork } from './step-work.js';
 import { NO_ROLE, NO_VISIT, VisitLog } from './visit-log.js';
@@ -236,8 +236,9 @@ export class Recovery {
 
   #end(step: number, now: number): void {
     this.progress.endedAt[step] = now;
-    this.visits.endedAt[this.latestVisit[step]] = now;
-    this.#staffing.release(step, now);
+    const visit = this.latestVisit[step];
+    this.visits.endedAt[visit] = now;
+    this.#staffing.release(step, visit, now);
   }
 
   /** Takes down what a start had to wait for: what made it ready, or whoever freed the people it needed. */
@@ -251,9 +252,12 @@ export class Recovery {
     for (let need = needOffsets[step]; need < needOffsets[step + 1]; need++) {
       const role = needRoles[need];
       if (this.#people.freedAt[role] !== now) continue;
-      const releaser = this.#people.freedBy[role];
       visits.awaitedRole[visit] = role;
-      visits.releasedBy[visit] = releaser === NO_STEP ? NO_VISIT : this.latestVisit[releaser];
+      // When people came, whoever held them after the step was ready held it up first, and their absence after that.
+      const isAbsence = this.#people.freedBy[role] === NO_VISIT;
+      const wereBusy = this.#people.returnedAt[role] > visits.readyAt[visit];
+      visits.releasedBy[visit] = wereBusy ? this.#people.returnedBy[role] : NO_VISIT;
+      if (isAbsence) visits.absentSince[visit] = wereBusy ? this.#people.returnedAt[role] : visits.readyAt[visit];
     }
   }
 }

@@ -1,5 +1,5 @@
 import { sample } from '../distributions/families.js';
-import { runTime } from '../plan/occurrences.js';
+import { latestRun, runTime } from '../plan/occurrences.js';
 import type { RunsPlan } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
@@ -31,6 +31,13 @@ export class RunLuck {
 
   startOf(index: number): number {
     return runTime(this.plan.occurrences, index);
+  }
+
+  /** Start of the latest run before an instant; -Infinity when there is none. */
+  startBefore(instant: number): number {
+    const index = latestRun(this.plan.occurrences, instant);
+    const start = this.startOf(index);
+    return start === instant ? this.startOf(index - 1) : start;
   }
 
   /** When the run that starts at `start` ends; NaN when it fails. */

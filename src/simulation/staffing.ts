@@ -1,6 +1,8 @@
 import type { FlatRunbook } from '../plan/flat-runbook.js';
-import { NO_STEP } from './people.js';
 import type { People } from './people.js';
+
+/** No waiting step can start. */
+export const NO_STEP = -1;
 
 /**
  * Ready steps that need people, and who takes them up. They are served in the order in which they became ready,
@@ -65,11 +67,11 @@ export class Staffing {
     return NO_STEP;
   }
 
-  /** Gives back the people whom a step held. */
-  release(step: number, now: number): void {
+  /** Gives back the people whom a step held in a visit. */
+  release(step: number, visit: number, now: number): void {
     const { needOffsets, needRoles, needPeople } = this.#runbook;
     for (let need = needOffsets[step]; need < needOffsets[step + 1]; need++) {
-      this.#people.giveBack(needRoles[need], needPeople[need], step, now);
+      this.#people.giveBack(needRoles[need], needPeople[need], visit, now);
     }
   }
 

@@ -23,6 +23,8 @@ export class VisitLog {
   releasedBy: Int32Array;
   /** The role that it waited for last; NO_ROLE when it did not wait. */
   awaitedRole: Int32Array;
+  /** Since when nobody of that role was there, on their way or outside their hours; NaN when they were busy. */
+  absentSince: Float64Array;
 
   constructor(capacity: number) {
     this.step = new Int32Array(capacity);
@@ -32,6 +34,7 @@ export class VisitLog {
     this.readiedBy = new Int32Array(capacity);
     this.releasedBy = new Int32Array(capacity);
     this.awaitedRole = new Int32Array(capacity);
+    this.absentSince = new Float64Array(capacity);
   }
 
   /** Adds a visit that is ready now and returns its number. */
@@ -45,6 +48,7 @@ export class VisitLog {
     this.readiedBy[visit] = readiedBy;
     this.releasedBy[visit] = NO_VISIT;
     this.awaitedRole[visit] = NO_ROLE;
+    this.absentSince[visit] = NaN;
     return visit;
   }
 
@@ -57,6 +61,7 @@ export class VisitLog {
     wider.readiedBy.set(this.readiedBy);
     wider.releasedBy.set(this.releasedBy);
     wider.awaitedRole.set(this.awaitedRole);
+    wider.absentSince.set(this.absentSince);
     ({
       step: this.step,
       readyAt: this.readyAt,
@@ -65,6 +70,7 @@ export class VisitLog {
       readiedBy: this.readiedBy,
       releasedBy: this.releasedBy,
       awaitedRole: this.awaitedRole,
+      absentSince: this.absentSince,
     } = wider);
   }
 }

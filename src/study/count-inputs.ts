@@ -19,6 +19,9 @@ const WHOLES: Readonly<Record<Law['kind'] | Schedule['kind'], true>> = {
   every: true,
 };
 
+/** Where inputs of the model stand in a file; planning ranges and objectives, say, are what they are held against. */
+const INPUT_PATH = /^(people\.[^.]+\.(count|call-out)|links\.|surfaces\.|incidents\.|runbook\.)/;
+
 /**
  * How many inputs of the model name each source. An input is a law, a schedule or a number of a role, link, surface,
  * incident or step. A default counts as one without a source: nobody has vouched for it.
@@ -30,8 +33,9 @@ export function countInputs(scenario: Scenario): Summary['inputs'] {
   const work = steps.map(({ takes, transfers, catchesUp, fails }) => [takes, transfers, catchesUp, fails]);
   const inputs = countIn([staff, links, surfaces, incidents, work]);
   const count = { assumed: 0, vendor: 0, drill: 0, measured: 0, imported: 0 };
-  for (const { source } of provenance) count[source] += 1;
-  return { ...count, unsourced: Math.max(0, inputs - provenance.length) };
+  const sourced = provenance.filter(({ path }) => INPUT_PATH.test(path));
+  for (const { source } of sourced) count[source] += 1;
+  return { ...count, unsourced: Math.max(0, inputs - sourced.length) };
 }
 
 function countIn(part: unknown): number {

@@ -15,10 +15,7 @@ export function lastVisitOf(recovery: Recovery, steps: Int32Array): number {
 /**
  * The visit before this one on the critical path, the chain that made its last visit end when it did: the visit
  * whose end let this one start, be it as a predecessor or by giving back the people it waited for. NO_VISIT at
- * the strike.
- *
- * When this one waited for people who were on their way or outside their hours (`awaitedSeconds`), the visit that
- * made it ready comes before that wait.
+ * the strike. Between the two there may be a time in which nobody was there (`absentSeconds`).
  */
 export function previousOnPath({ visits }: Recovery, visit: number): number {
   const releaser = visits.releasedBy[visit];
@@ -26,6 +23,7 @@ export function previousOnPath({ visits }: Recovery, visit: number): number {
 }
 
 /** Seconds before a visit on the critical path in which nobody worked on it, for want of `visits.awaitedRole`. */
-export function awaitedSeconds({ visits }: Recovery, visit: number): number {
-  return visits.releasedBy[visit] === NO_VISIT ? visits.startedAt[visit] - visits.readyAt[visit] : 0;
+export function absentSeconds({ visits }: Recovery, visit: number): number {
+  const since = visits.absentSince[visit];
+  return Number.isNaN(since) ? 0 : visits.startedAt[visit] - since;
 }

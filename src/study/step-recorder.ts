@@ -2,7 +2,7 @@ import type { Plan } from '../plan/plan.js';
 import type { Recovery } from '../simulation/recovery.js';
 import type { IncidentSimulator } from '../simulation/incident-simulator.js';
 import { NO_VISIT } from '../simulation/visit-log.js';
-import { awaitedSeconds, lastVisitOf, previousOnPath } from './critical-path.js';
+import { absentSeconds, lastVisitOf, previousOnPath } from './critical-path.js';
 import type { PeopleOutcomes, StepOutcomes, StepStudy } from './outcomes.js';
 
 /** Collects how each step went in the first incidents of a run. */
@@ -59,8 +59,8 @@ export class StepRecorder {
     let visit = lastVisitOf(recovery, milestone);
     while (visit !== NO_VISIT) {
       this.#steps[visits.step[visit]][column][incident] += visits.endedAt[visit] - visits.startedAt[visit];
-      const awaited = awaitedSeconds(recovery, visit);
-      if (awaited > 0) this.#people[visits.awaitedRole[visit]][column][incident] += awaited;
+      const absent = absentSeconds(recovery, visit);
+      if (absent > 0) this.#people[visits.awaitedRole[visit]][column][incident] += absent;
       visit = previousOnPath(recovery, visit);
     }
   }

@@ -23,7 +23,7 @@ export function traceIncident(plan: Plan, { seed, incident }: { seed: number; in
   const attempts = plan.steps.map((): TracedAttempt[] => []);
   simulator.recovery.observer = {
     attempt: (step, { start, end, outcome }) => {
-      attempts[step].push({ start, end, outcome, note: outcome === 'bad-backup' ? 'the backup was bad' : '' });
+      attempts[step].push({ start, end, outcome, note: '' });
     },
   };
   simulator.playInDetail(incident);
@@ -96,7 +96,9 @@ function stepOf(
   const step = plan.steps[visits.step[visit]];
   const ready = visits.readyAt[visit];
   const start = visits.startedAt[visit];
-  const end = visits.endedAt[visit];
+  const played = told.attempts[visits.step[visit]].filter((attempt) => attempt.start >= start);
+  // A step in which the last backup turned out to be bad has no end; the incident was given up with its last attempt.
+  const end = Number.isNaN(visits.endedAt[visit]) ? (played.at(-1)?.end ?? NaN) : visits.endedAt[visit];
   const nameOf = (other: number): string => plan.steps[visits.step[other]].name;
   const readiedBy = visits.readiedBy[visit];
   const releasedBy = visits.releasedBy[visit];
@@ -111,12 +113,24 @@ function stepOf(
     waitedFor:
       awaitedRole === NO_ROLE
         ? ''
-        : releasedBy === NO_VISIT
-          ? `${plan.roles[awaitedRole].name} to be there`
-          : `${plan.roles[awaitedRole].name}, until ${nameOf(releasedBy)} ended`,
+        : awaitedWords(plan.roles[awaitedRole].name, {
+            busyWith: releasedBy === NO_VISIT ? undefined : nameOf(releasedBy),
+            isAbsent: !Number.isNaN(visits.absentSince[visit]),
+          }),
     startedAfter: readiedBy === NO_VISIT ? 'the strike' : nameOf(readiedBy),
     // A step that was played again has its attempts shared out over its visits.
-    attempts: told.attempts[visits.step[visit]].filter((attempt) => attempt.start >= start && attempt.end <= end),
+    attempts: played.filter((attempt) => attempt.end <= end),
     isOnCriticalPath: told.isOnCriticalPath,
   };
+}
+
+/** What a step waited for, as words after "for". */
+function awaitedWords(
+  role: string,
+  why: { readonly busyWith: string | undefined; readonly isAbsent: boolean },
+): string {
+  if (why.busyWith === undefined) return `${role} to be there`;
+  return why.isAbsent
+    ? `${role}, busy with ${why.busyWith} and then not there`
+    : `${role}, until ${why.busyWith} ended`;
 }

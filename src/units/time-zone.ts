@@ -15,6 +15,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The names of all time zones of the platform, `UTC` among them; links such as `Asia/Calcutta` may be left out. */
+export function timeZones(): readonly string[] {
+  return ['UTC', ...Intl.supportedValuesOf('timeZone')];
+}
+
 /**
  * The first instant of a local day: midnight, or where the clock skips midnight the first instant after.
  *

@@ -93,15 +93,3 @@ function perTime(amount: string, time: string): Unit | undefined {
   const bytes = SIZE_UNITS.get(amount);
   return bytes === undefined ? undefined : { dimension: 'rate', times: bytes, over: per.times, isCalendar };
 }
-
-/** The known unit that differs from a text in its capitals only: `gib` for `GiB`; undefined when there is none. */
-export function unitInOtherCapitals(text: string): string | undefined {
-  const wanted = text.toLowerCase();
-  const known = [...SIZE_UNITS.keys(), ...timeByName.keys(), ...calendarByName.keys()];
-  const slash = wanted.indexOf('/');
-  if (slash < 0) return known.find((name) => name.toLowerCase() === wanted);
-  const flows = [...SIZE_UNITS.keys(), ...BIT_UNITS.keys()];
-  const flow = flows.find((name) => name.toLowerCase() === wanted.slice(0, slash));
-  const per = [...timeByName.keys()].find((name) => name === wanted.slice(slash + 1));
-  return flow === undefined || per === undefined ? undefined : `${flow}/${per}`;
-}

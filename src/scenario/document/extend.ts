@@ -23,8 +23,8 @@ export interface ExtendedDocument {
 /** The version of the scenario language that is read here. */
 const VERSION = 1;
 
-/** Opens a file and everything it extends, and merges them. */
-export function openExtended(file: SourceText, load: LoadText): ExtendedDocument {
+/** Opens a file and everything it extends, and merges them; `patterns` are names to offer for an unknown one. */
+export function openExtended(file: SourceText, load: LoadText, patterns: readonly string[]): ExtendedDocument {
   const sources: SourceText[] = [];
   const problems: PlacedProblem[] = [];
   const trees: LocatedMap[] = [];
@@ -36,7 +36,7 @@ export function openExtended(file: SourceText, load: LoadText): ExtendedDocument
     // Without one file of the chain everything it would have given seems to be missing: better say nothing.
     if (opened.tree === undefined || !isOfThisVersion(opened.tree, problems)) return { sources, problems };
     trees.push(opened.tree);
-    const base: SourceText | 'unreadable' | undefined = baseOf(opened.tree, sources, load, problems);
+    const base: SourceText | 'unreadable' | undefined = baseOf(opened.tree, { chain: sources, load, patterns }, problems);
     if (base === 'unreadable') return { sources, problems };
     next = base;
   }
@@ -58,8 +58,11 @@ function isOfThisVersion(tree: LocatedMap, problems: PlacedProblem[]): boolean {
 
 function baseOf(
   tree: LocatedMap,
-  chain: readonly SourceText[],
-  load: LoadText,
+  {
+    chain,
+    load,
+    patterns,
+  }: { readonly chain: readonly SourceText[]; readonly load: LoadText; readonly patterns: readonly string[] },
   problems: PlacedProblem[],
 ): SourceText | 'unreadable' | undefined {
   const entry = tree.entries.get('extends');
@@ -71,7 +74,7 @@ function baseOf(
   const reference = textOf(entry.value);
   if (reference === undefined) return refuse(wording.extendsNoText());
   const base = load(reference, entry.value.place.source.file);
-  if (base === undefined) return refuse(wording.fileNotFound(reference, entry.value.place.source.file));
+  if (base === undefined) return refuse(wording.fileNotFound(reference, entry.value.place.source.file, patterns));
   const earlier = chain.findIndex((source) => source.file === base.file);
   if (earlier < 0) return base;
   return refuse(wording.extendsCycle([...chain.slice(earlier), base].map((source) => source.file)));

@@ -6,6 +6,7 @@ import type { SourceText } from '../scenario.js';
 import * as wording from '../wording.js';
 import type { LocatedMap, Place } from './located-tree.js';
 import { TreeReading } from './tree-reading.js';
+import { unquotedCronAt } from './unquoted-cron.js';
 
 /** No scenario written by people is that long. */
 const LONGEST_TEXT = 2 ** 20;
@@ -18,8 +19,8 @@ export interface OpenedDocument {
 
 /**
  * Reads the YAML of one file. A file that is not well-formed gives no tree and one problem: what follows a broken line
- * cannot be trusted, and its problems would be noise. Warnings of the parser are problems too; of two equal keys the
- * first counts. Anchors, aliases and `<<` are resolved, so that every value stands where its text does.
+ * cannot be trusted, and its problems would be noise. Nor can a file that has a key twice, of which every such key is
+ * told. Warnings of the parser are problems too. Anchors, aliases and `<<` are resolved, so that every value stands where its text does.
  */
 export function openDocument(source: SourceText): OpenedDocument {
   const whole: Place = { source, start: 0, end: 0 };
@@ -39,5 +40,7 @@ export function openDocument(source: SourceText): OpenedDocument {
 
 function malformed(error: YAMLError, source: SourceText): PlacedProblem {
   const [start, end] = error.pos;
+  const cron = unquotedCronAt(source, start);
+  if (cron !== undefined) return problemAt(cron, [], wording.unquotedCron(source.text.slice(cron.start, cron.end)));
   return problemAt({ source, start, end: Math.max(start, end) }, [], wording.malformedYaml(error.code, error.message));
 }

@@ -17,7 +17,7 @@ const DEEPEST = 64;
  */
 export class TreeReading {
   readonly problems: PlacedProblem[] = [];
-  /** Some alias could not be followed: what it would have given seems to be missing, and must not be complained of. */
+  /** Some alias could not be followed, or one of two equal keys was dropped: what it would have given seems to be missing, and must not be complained of. */
   isIncomplete = false;
   private nodes = 0;
   private readonly open = new Set<Node>();
@@ -90,6 +90,7 @@ export class TreeReading {
       return;
     }
     this.problems.push(problemAt(key, [...path, name], wording.duplicateKey(lineOf(first.key))));
+    this.isIncomplete = true;
   }
 
   /** `<<: *defaults` adds the entries of another map, or of several, that the map does not have itself. */

@@ -16,6 +16,7 @@ export function stepRules(outline: Outline): Complaint[] {
     ...tooFewPeople(outline),
     ...wrongReturns(outline, graph),
     ...earlyRto(outline, graph),
+    ...earlyClosing(outline, graph),
     ...restoredTwice(outline),
   ];
 }
@@ -63,6 +64,18 @@ function earlyRto(outline: Outline, graph: FollowGraph): Complaint[] {
     const missed = reopening.find((required) => !ancestors.has(required));
     return missed === undefined ? [] : uses.map((use) => complain(use.path, wording.rtoTooEarly(name, missed)));
   });
+}
+
+/** An incident that closes before the service is back would have an RTT below its RTO. */
+function earlyClosing({ steps, milestones }: Outline, graph: FollowGraph): Complaint[] {
+  const path = ['milestones', 'incident-closed'];
+  const closing = namesIn(milestones.get('incident-closed'), path).map((use) => use.name);
+  const reopening = namesIn(milestones.get('service-reopened'), []).map((use) => use.name);
+  const isKnown = (step: string) => steps.has(step);
+  if (closing.length === 0 || ![...closing, ...reopening].every(isKnown)) return [];
+  const reached = new Set(closing.flatMap((step) => [step, ...graph.ancestorsOf(step)]));
+  const missed = reopening.find((step) => !reached.has(step));
+  return missed === undefined ? [] : [complain(path, wording.closedTooEarly(missed, closing))];
 }
 
 function restoredTwice(outline: Outline): Complaint[] {

@@ -24,6 +24,8 @@ export function lawTextReader(measure: Measure): Reader<Law> {
   return (data, refuse) => {
     const range = typeof data === 'string' ? RANGE.exec(data.trim()) : null;
     if (range === null) {
+      const dashed = typeof data === 'string' ? endsAroundDash(data.trim(), measure) : undefined;
+      if (dashed !== undefined) return refuse(wording.dashedRange(measure, ...dashed));
       const value = quantity(data, (words) => refuse({ ...words, ...wording.orRange(measure, words.expected) }));
       return value === REFUSED ? REFUSED : { kind: 'fixed', value };
     }
@@ -35,4 +37,14 @@ export function lawTextReader(measure: Measure): Reader<Law> {
     if (!(low > 0 && low < high)) return refuse(wording.rangeOrder(lowText, highText, low === 0));
     return lognormalOfRange(low, high);
   };
+}
+
+/** The ends of `2-4h` or `30m - 2h`, the first with the unit of the second where it has none; else undefined. */
+function endsAroundDash(text: string, measure: Measure): readonly [low: string, high: string] | undefined {
+  const match = /^(\d\S*?(?:\s\p{L}\S*?)?)\s*[-–]\s*(\d.*)$/u.exec(text);
+  if (match === null) return undefined;
+  const [, low, high] = match as unknown as [string, string, string];
+  const unit = /^[\d.]+$/.test(low) ? high.replace(/^[\d.]+/, '') : '';
+  const ends = [`${low}${unit}`, high] as const;
+  return ends.every((end) => measure.parse(end).kind === 'read') ? ends : undefined;
 }

@@ -12,7 +12,7 @@ const NAME_PATTERN = '^\\p{L}[\\p{L}\\p{N}_-]*$';
 
 const shareReader: Reader<Probability> = (data, refuse) => {
   const parsed = typeof data === 'number' ? shareOf(data) : parseShare(String(data));
-  return parsed.kind === 'read' ? parsed.value : refuse(wording.refusedShare(parsed));
+  return parsed.kind === 'read' ? parsed.value : refuse(wording.refusedShare(parsed, data));
 };
 
 /** A probability: `97%` or `0.97`. */
@@ -73,7 +73,10 @@ export const headcountShape: Shape<number> = leaf({
 export const timezoneShape: Shape<string> = leaf({
   form: 'scalar',
   wanted: wording.wantedTimezone(),
-  reader: (data, refuse) => (typeof data === 'string' && isTimeZone(data) ? data : refuse(wording.wantedTimezone())),
+  reader: (data, refuse) => {
+    const name = String(data);
+    return isTimeZone(name) ? name : refuse(wording.wantedTimezone(name));
+  },
   notes: { id: 'timezone', type: 'string', examples: ['UTC', 'Europe/Brussels'] },
 });
 

@@ -21,6 +21,13 @@ const YAML_FAULTS: Readonly<Partial<Record<string, Words>>> = {
   TAG_RESOLVE_FAILED: { expected: 'a plain value', found: 'a YAML tag', mend: 'remove the word that begins with "!"' },
 };
 
+/** A cron expression that begins with a star, which YAML takes for the name of an anchor. */
+export const unquotedCron = (expression: string): Words => ({
+  expected: 'quotes around a text that begins with "*"',
+  found: 'none',
+  mend: `put it in quotes: "${expression}"`,
+});
+
 export const aliasWithoutAnchor = (): Words => ({
   expected: 'the name of an anchor after "*"',
   mend: 'write "&name" before a value above, or put the text in quotes',
@@ -79,10 +86,11 @@ export const extendsNoText = (): Words => ({
   mend: 'write "patterns/hot-cold", or a path such as "./base.yaml"',
 });
 
-export const fileNotFound = (reference: string, from: string): Words => ({
+export const fileNotFound = (reference: string, from: string, patterns: readonly string[]): Words => ({
   expected: 'a file or pattern that exists',
   found: `nothing at "${reference}", as seen from ${from}`,
   mend: 'write a path that is relative to this file ("./base.yaml") or the name of a pattern',
+  ...meant(reference, patterns),
 });
 
 export const extendsCycle = (files: readonly string[]): Words => ({

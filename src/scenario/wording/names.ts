@@ -61,3 +61,9 @@ export const rtoTooEarly = (step: string, reopening: string): Words => ({
   found: `"rto" in "${step}", which does not follow "${reopening}"`,
   mend: 'write "elapsed" for the time from the strike to the start of this step',
 });
+
+export const closedTooEarly = (reopening: string, closing: readonly string[]): Words => ({
+  expected: `steps that follow service-reopened, and "${reopening}" comes before none of them`,
+  found: both(closing.slice(0, MOST_NAMES)),
+  mend: `name the last step of all, or let it follow "${reopening}"`,
+});

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../units/parsed.js';
-import { unitInOtherCapitals } from '../../units/unit-table.js';
+import { unitMeant } from '../../units/unit-meant.js';
 import type { Words } from '../problem.js';
 import type { Measure } from '../shape/measure.js';
 import { either } from './phrases.js';
@@ -53,8 +53,21 @@ function withUnits(measure: Measure, number: string): string {
 }
 
 function nearestUnit(measure: Measure, number: string, unit: string): string {
-  const known = unitInOtherCapitals(unit);
-  return known === undefined ? withUnits(measure, number) : `write "${number} ${known}": capitals count in units`;
+  const meant = unitMeant(unit);
+  switch (meant?.kind) {
+    case undefined:
+      return withUnits(measure, number);
+    case 'capitals':
+      return `write "${number} ${meant.unit}": capitals count in units`;
+    case 'spelling':
+      return `write "${number}${meant.unit}"`;
+    case 'bit':
+      return `write "${number} ${meant.unit}": a small b is a bit`;
+    case 'either':
+      return `write "${number} ${meant.bits}" for bits, "${number} ${meant.bytes}" for bytes`;
+    default:
+      return meant satisfies never;
+  }
 }
 
 export const zero = (measure: Measure): Words => ({
@@ -68,6 +81,12 @@ export const notPositive = (): Words => ({ expected: 'a number above zero' });
 export const unitOfColumn = (measure: Measure, words: Words): Words => ({
   ...words,
   mend: `${words.mend ?? writeExample(measure)}, or give the "unit" of the column of a table`,
+});
+
+/** A range whose ends stand around a dash, with the unit of the second for a bare first: `2-4h`. */
+export const dashedRange = (measure: Measure, low: string, high: string): Words => ({
+  expected: `a range with the word "to", such as "${measure.rangeExample}"`,
+  mend: `write "${low} to ${high}"`,
 });
 
 /** One end of a range cannot be read: the words of that end, and the range as it might be meant. */
@@ -91,13 +110,17 @@ export const wantedRange = (): Words => ({
   mend: 'write "8h to 72h"',
 });
 
-/** A text is no probability; one that is out of range is told so. */
-export function refusedShare(refusal: Refusal): Words {
-  const words = wantedShare();
-  if (refusal.kind === 'out-of-range' || refusal.kind === 'negative') {
-    return { expected: 'a probability from 0% to 100%', mend: 'write "97%" or 0.97' };
-  }
-  return words;
+/** A text is no probability; a number above 1 was probably a percentage. */
+export function refusedShare(refusal: Refusal, found: unknown): Words {
+  if (refusal.kind !== 'out-of-range' && refusal.kind !== 'negative') return wantedShare();
+  const number = Number(found);
+  // Dividing may leave a last digit too many: 0.07 is 7 / 100, not 0.07000000000000001.
+  const share = Number((number / 100).toPrecision(12));
+  const isPercentage = number > 1 && number <= 100;
+  return {
+    expected: 'a probability from 0% to 100%',
+    mend: isPercentage ? `write "${number}%" or ${share}` : 'write "97%" or 0.97',
+  };
 }
 
 export const wantedShare = (): Words => ({

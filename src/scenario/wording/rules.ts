@@ -70,7 +70,7 @@ export const testAfterPeriod = (from: string): Words => ({
 
 export const sizeUnknown = (surface: string): Words => ({
   expected: `a surface whose size is known, and "${surface}" has none`,
-  mend: `write surfaces.${surface}.size`,
+  mend: `write "size: 500 GiB" in surfaces.${surface}`,
 });
 
 export const nothingToRestore = (surface: string): Words => ({

@@ -1,3 +1,4 @@
+import { timeZones } from '../../units/time-zone.js';
 import type { Words } from '../problem.js';
 import { either, meant } from './phrases.js';
 
@@ -41,9 +42,10 @@ export const wantedHeadcount = (): Words => ({
   mend: 'write 2 or "unlimited"',
 });
 
-export const wantedTimezone = (): Words => ({
+export const wantedTimezone = (found?: string): Words => ({
   expected: 'a time zone of the IANA database',
   mend: 'write "UTC" or a name such as "Europe/Brussels"',
+  ...(found === undefined ? {} : meant(found, timeZones())),
 });
 
 export const wantedSchedule = (): Words => ({

@@ -22,6 +22,14 @@ describe('occurrencesOf', () => {
     expect(runs).toMatchObject({ kind: 'list', times: Float64Array.of(...days, 2 * DAY) });
   });
 
+  it('runs on no Saturday because it runs evenly from Monday to Friday', () => {
+    // Tuesday to Saturday evening, and a reach of a day: the runs are evenly spaced, but do not fill the span.
+    const span = { epoch: at('2026-01-06T00:00'), periodLength: 5 * DAY, reach: DAY };
+    const runs = occurrencesOf({ kind: 'cron', expression: '0 1 * * 1-5', timezone: 'UTC' }, span);
+    const saturday = 4 * DAY + 14 * HOUR;
+    expect(span.epoch + runTime(runs, latestRun(runs, saturday))).toBe(at('2026-01-09T01:00'));
+  });
+
   it('knows evenly spaced runs by their period', () => {
     const span = { epoch: at('2026-01-05T00:00'), periodLength: 2 * DAY, reach: 2 * DAY };
     const runs = occurrencesOf({ kind: 'cron', expression: '30 0,6,12,18 * * *', timezone: 'UTC' }, span);

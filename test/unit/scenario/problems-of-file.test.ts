@@ -43,12 +43,20 @@ describe('Of the file as a whole', () => {
       mend: 'remove one of the two',
     },
     {
+      fact: 'of two equal sections nothing else is told, as one of them is dropped',
+      from: 'links:\n',
+      to: 'people:\n  nurses: { count: 1 }\nlinks: 3\nlink:\n',
+      at: '10:1 people',
+      says: 'expected each key once, found the same key as in line 7',
+      mend: 'remove one of the two',
+    },
+    {
       fact: 'a time zone exists',
       from: 'timezone: Europe/Brussels',
       to: 'timezone: Europe/Brussel',
       at: '3:11 timezone',
       says: 'expected a time zone of the IANA database, found "Europe/Brussel"',
-      mend: 'write "UTC" or a name such as "Europe/Brussels"',
+      mend: 'did you mean "Europe/Brussels"?',
     },
     {
       fact: 'a period runs forward',

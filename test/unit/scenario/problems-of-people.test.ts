@@ -100,6 +100,22 @@ describe('Of people, links and incidents', () => {
       mend: 'write "400 MiB/s": capitals count in units',
     },
     {
+      fact: 'a small b is a bit, eight of which are a byte',
+      from: 'restore: { rate: 400 MiB/s }',
+      to: 'restore: { rate: 10 Mb/s }',
+      at: '11:20 links.restore.rate',
+      says: 'expected a rate such as "400 MiB/s" or "1 Gbit/s", or a range such as "60 MiB/s to 200 MiB/s", found "10 Mb/s"',
+      mend: 'write "10 Mbit/s": a small b is a bit',
+    },
+    {
+      fact: 'what may be bits or bytes is not guessed',
+      from: 'restore: { rate: 400 MiB/s }',
+      to: 'restore: { rate: 10 mb/s }',
+      at: '11:20 links.restore.rate',
+      says: 'expected a rate such as "400 MiB/s" or "1 Gbit/s", or a range such as "60 MiB/s to 200 MiB/s", found "10 mb/s"',
+      mend: 'write "10 Mbit/s" for bits, "10 MB/s" for bytes',
+    },
+    {
       fact: 'a rate is above zero',
       from: 'restore: { rate: 400 MiB/s }',
       to: 'restore: { rate: 0 MiB/s }',

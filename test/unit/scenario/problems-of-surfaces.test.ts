@@ -20,6 +20,22 @@ describe('Of surfaces', () => {
       mend: 'write "0 1 * * *" or "every 1d"',
     },
     {
+      fact: 'a cron expression that begins with a star stands in quotes',
+      from: 'schedule: 0 1 * * *',
+      to: 'schedule: * 1 * * SUN',
+      at: '16:17',
+      says: 'expected quotes around a text that begins with "*", found none',
+      mend: 'put it in quotes: "* 1 * * SUN"',
+    },
+    {
+      fact: 'a cron expression with a step stands in quotes, within braces and before a comment too',
+      from: 'base-backup:\n      schedule: 0 1 * * *',
+      to: 'base-backup:\n      schedule: { cron: */5 1 * * 1,3 } # often',
+      at: '16:25',
+      says: 'expected quotes around a text that begins with "*", found none',
+      mend: 'put it in quotes: "*/5 1 * * 1,3"',
+    },
+    {
       fact: 'a cron expression has valid fields',
       from: 'schedule: 0 1 * * *',
       to: 'schedule: 0 25 * * *',

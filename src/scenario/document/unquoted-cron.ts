@@ -1,0 +1,14 @@
+import type { SourceText } from '../scenario.js';
+import type { Place } from './located-tree.js';
+
+/** Five fields after a key, the first with the star that YAML takes for an alias. */
+const STARRED_CRON = /(?<=:[ \t]+)\*\S*(?:[ \t]+\S+?){4}(?=,\s|[ \t]*(?:\}|$)|[ \t]+#)/d;
+
+/** The cron expression without quotes in the line of a fault, when that is what the parser stumbled over. */
+export function unquotedCronAt(source: SourceText, position: number): Place | undefined {
+  const lineStart = source.text.lastIndexOf('\n', position - 1) + 1;
+  const lineBreak = source.text.indexOf('\n', lineStart);
+  const line = source.text.slice(lineStart, lineBreak < 0 ? undefined : lineBreak).replace(/\r$/, '');
+  const found = STARRED_CRON.exec(line)?.indices?.[0];
+  return found === undefined ? undefined : { source, start: lineStart + found[0], end: lineStart + found[1] };
+}

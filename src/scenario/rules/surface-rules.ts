@@ -61,7 +61,9 @@ function badBackupRules(surface: EntryData, path: Path, { steps, surfaces }: Out
   const backup = surface['base-backup'];
   const restored = [...steps.values()].map((step) => step['restores']).filter((name) => name !== undefined);
   // A step that restores what has no backups is a problem of its own, and may be meant to be this one.
-  const isOneAstray = restored.some((name) => !('base-backup' in (surfaces.get(String(name)) ?? {})));
+  const isOneAstray = restored.some(
+    (name) => typeof name !== 'string' || !('base-backup' in (surfaces.get(name) ?? {})),
+  );
   const name = String(path[path.length - 1]);
   if (!isMap(backup) || isOneAstray || restored.includes(name)) return [];
   const isCertain = [undefined, '100%', '1', 1].includes(bare(backup['restorable']) as string | number | undefined);

@@ -3,8 +3,9 @@ import type { Argv } from 'yargs';
 /** What every command that plays incidents is asked with. */
 export interface AnswerOptions {
   readonly scenario: string;
-  readonly incidents: number;
-  readonly seed: number;
+  /** As they were written: what is no number is told in the reader's own words. */
+  readonly incidents: string;
+  readonly seed: string;
   readonly json: string | undefined;
 }
 
@@ -18,14 +19,16 @@ export function answerOptions(parser: Argv): Argv<AnswerOptions> {
       describe: 'A scenario file, or the name of one that comes with Drillcast',
     })
     .option('incidents', {
-      type: 'number',
-      default: 100_000,
+      type: 'string',
+      default: '100000',
+      defaultDescription: '100000',
       requiresArg: true,
       describe: 'How many incidents to play',
     })
     .option('seed', {
-      type: 'number',
-      default: 1,
+      type: 'string',
+      default: '1',
+      defaultDescription: '1',
       requiresArg: true,
       describe: 'The same seed gives the same numbers',
     })

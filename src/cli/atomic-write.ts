@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   mkdirSync,
   openSync,
@@ -34,6 +36,25 @@ export function writeWhole(path: string, pieces: Iterable<string>): void {
     rmSync(neighbour, { force: true });
     throw error;
   }
+}
+
+/**
+ * Looks whether `writeWhole` could write there, without making anything: the folder, or the nearest above it that
+ * exists, may be written into. A disk that fills up later is not foreseen.
+ *
+ * @throws the error of the file system.
+ */
+export function requireWritable(path: string): void {
+  const existing = statSync(path, { throwIfNoEntry: false });
+  if (existing?.isDirectory() === true) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
+  if (existing !== undefined && !existing.isFile()) {
+    accessSync(path, constants.W_OK);
+    return;
+  }
+  let folder = dirname(existing === undefined ? path : realpathSync(path));
+  while (!existsSync(folder)) folder = dirname(folder);
+  if (!statSync(folder).isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
+  accessSync(folder, constants.W_OK | constants.X_OK);
 }
 
 /** One by one: asked to make them all at once, Node 20 never comes back where the system forbids it (`/proc`). */

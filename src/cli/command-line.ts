@@ -32,6 +32,11 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
   }
 }
 
+/** The words of which one must come first. */
+const COMMAND_NAMES: readonly string[] = [runCommand, traceCommand, lintCommand, initCommand, schemaCommand].map(
+  ({ usage }) => usage.split(' ')[0],
+);
+
 /** What every command may be told besides its own options. */
 interface Wishes {
   readonly color?: boolean;
@@ -86,5 +91,12 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
 function refusalOf(message: string, argv: readonly string[]): Refusal {
   const nearest = /^Did you mean (.+)\?$/.exec(message)?.[1];
   if (nearest !== undefined) return new Refusal(`unknown command: ${argv[0]}`, `did you mean "drillcast ${nearest}"?`);
-  return new Refusal(message, '"drillcast --help" lists the commands, "drillcast <command> --help" their options');
+  const [first = ''] = argv;
+  if (/^Unknown (argument|command)/.test(message) && !first.startsWith('-') && !COMMAND_NAMES.includes(first)) {
+    return new Refusal(
+      `unknown command: ${first}`,
+      `write "drillcast run <scenario>", or one of ${COMMAND_NAMES.slice(1).join(', ')}`,
+    );
+  }
+  return new Refusal(message, '"drillcast --help" lists the commands, and "… run --help" the options');
 }

@@ -27,7 +27,8 @@ export function readIncidentChoice(text: string): IncidentChoice {
   if (incident <= LAST_INCIDENT) return { kind: 'number', incident };
   const words = [...QUANTILES.keys()].join(', ');
   throw new Refusal(
-    `--incident: expected a whole number from 0 to ${LAST_INCIDENT}, or one of ${words}; found "${text}"`,
+    `--incident: expected ${words} or a whole number, found "${text}"`,
+    `the incidents of a run are counted from 0, and none is above ${LAST_INCIDENT}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
-import { writeWhole } from './atomic-write.js';
+import { requireWritable, writeWhole } from './atomic-write.js';
 import { EXIT } from './exit-code.js';
 import { Refusal } from './refusal.js';
 import type { FileStore, Terminal, World } from './world.js';
@@ -33,9 +33,16 @@ function terminal(stream: NodeJS.WriteStream & { readonly fd: number }): Termina
 const nodeFiles: FileStore = {
   shippedScenarios: fileURLToPath(new URL('../../scenarios', import.meta.url)),
   isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === false,
-  list: (folder) => refusing(`cannot list ${folder}`, () => readdirSync(folder).sort()),
+  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
+  list: (folder) =>
+    refusing(`cannot list ${folder}`, () => readdirSync(folder, { recursive: true }).map(String).sort()),
   read: (path) =>
     refusing(`cannot read ${path}`, () => new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))),
+  requireWritable: (path) => {
+    refusing(`cannot write ${path}`, () => {
+      requireWritable(path);
+    });
+  },
   write: (path, text) => {
     refusing(`cannot write ${path}`, () => {
       writeWhole(path, typeof text === 'string' ? [text] : text);

@@ -1,19 +1,20 @@
 import { Refusal } from './refusal.js';
 
 /**
- * A whole number from the command line.
+ * A whole number as it was written on the command line: `100000`, `1e5`.
  *
  * @throws Refusal when it is none, or lies outside the bounds, both included.
  */
 export function wholeNumber(
-  value: number,
+  text: string,
   option: string,
   bounds: { readonly from: number; readonly to: number },
 ): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
   if (Number.isInteger(value) && value >= bounds.from && value <= bounds.to) return value;
   const range = `${bounds.from} to ${bounds.to}`;
   throw new Refusal(
-    `${option}: expected a whole number from ${range}, found ${value}`,
+    `${option}: expected a whole number from ${range}, found ${text === '' ? 'nothing' : text}`,
     `write ${option} ${bounds.from} or more`,
   );
 }

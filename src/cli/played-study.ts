@@ -1,5 +1,6 @@
 import { compile } from '../plan/compile.js';
 import type { Plan } from '../plan/plan.js';
+import { UnplayableError } from '../plan/unplayable-error.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Outcomes } from '../study/outcomes.js';
 import { replicate } from '../study/replicate.js';
@@ -25,7 +26,7 @@ const MOST_INCIDENTS = 100_000_000;
  * @throws Refusal when the scenario has problems, or an option is out of its bounds.
  */
 export function playStudy(
-  options: { readonly scenario: string; readonly incidents: number; readonly seed: number },
+  options: { readonly scenario: string; readonly incidents: string; readonly seed: string },
   world: World,
 ): PlayedStudy {
   const incidents = wholeNumber(options.incidents, '--incidents', { from: 1, to: MOST_INCIDENTS });
@@ -41,7 +42,7 @@ export function playStudy(
 }
 
 /** @throws Refusal when it is no whole number from 0 on. */
-export function requireSeed(seed: number): number {
+export function requireSeed(seed: string): number {
   return wholeNumber(seed, '--seed', { from: 0, to: Number.MAX_SAFE_INTEGER });
 }
 
@@ -56,7 +57,7 @@ export function compileFile(name: string, world: World): { readonly scenario: Sc
   try {
     return { scenario, plan: compile(scenario) };
   } catch (error) {
-    if (error instanceof RangeError) throw new Refusal(`${name}: ${error.message}`);
+    if (error instanceof UnplayableError) throw new Refusal(`${name}: ${error.message}`);
     throw error;
   }
 }

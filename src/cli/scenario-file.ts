@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join, relative, sep } from 'node:path';
 import { readScenario, styleProblem, type ReadResult } from '../scenario/read-scenario.js';
 import type { Style } from '../report/style.js';
+import { nearestName } from '../scenario/nearest-name.js';
 import type { Problem } from '../scenario/problem.js';
 import type { Scenario, SourceText } from '../scenario/scenario.js';
 import { Refusal } from './refusal.js';
@@ -15,7 +16,11 @@ import type { FileStore, World } from './world.js';
  */
 export function readScenarioFile(name: string, files: FileStore): ReadResult {
   const shelf = new Shelf(name, findScenario(name, files), files);
-  return readScenario(shelf.first.text, { file: name, load: (reference, from) => shelf.load(reference, from) });
+  return readScenario(shelf.first.text, {
+    file: name,
+    load: (reference, from) => shelf.load(reference, from),
+    patterns: shippedNames(files),
+  });
 }
 
 /**
@@ -45,11 +50,19 @@ function findScenario(name: string, files: FileStore): string {
   if (files.isFile(name)) return name;
   const shipped = join(files.shippedScenarios, `${name}.yaml`);
   if (files.isFile(shipped)) return shipped;
-  const names = files.list(files.shippedScenarios).filter((entry) => entry.endsWith('.yaml'));
+  if (files.isFolder(name)) throw new Refusal(`${name}: this is a folder`, 'give the path of a scenario file in it');
+  const names = shippedNames(files);
+  const nearest = nearestName(name, names);
   throw new Refusal(
-    `${name}: there is no such file, and no scenario of that name comes with Drillcast`,
-    `give the path of a file, or one of ${names.map((entry) => entry.replace(/\.yaml$/, '')).join(', ')}`,
+    `${name}: there is no such file, and Drillcast brings no scenario of that name`,
+    nearest === undefined ? `give the path of a file, or one of ${names.join(', ')}` : `did you mean "${nearest}"?`,
   );
+}
+
+/** What comes with Drillcast, by the names that `run` and `extends` take: `dalp-hot-cold`, `patterns/hot-cold`. */
+function shippedNames(files: FileStore): readonly string[] {
+  const entries = files.list(files.shippedScenarios).filter((entry) => entry.endsWith('.yaml'));
+  return entries.map((entry) => entry.replaceAll(sep, '/').replace(/\.yaml$/, ''));
 }
 
 /** The files of one scenario, under the names by which problems speak of them. */

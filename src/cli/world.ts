@@ -22,10 +22,17 @@ export interface FileStore {
   readonly shippedScenarios: string;
   /** Whether there is something to read: a file, a pipe or a device. */
   readonly isFile: (path: string) => boolean;
-  /** Names of the entries of a folder, in the order of the alphabet. */
+  readonly isFolder: (path: string) => boolean;
+  /** Paths from a folder to all that is inside of it, at any depth, in the order of the alphabet. */
   readonly list: (folder: string) => readonly string[];
   /** @throws Refusal when there is no such file, it is no text in UTF-8, or it may not be read. */
   readonly read: (path: string) => string;
+  /**
+   * Looks whether a file could be written there, and leaves everything as it is: asked before work that would be lost.
+   *
+   * @throws Refusal when it could not.
+   */
+  readonly requireWritable: (path: string) => void;
   /**
    * Puts the text, which may come in pieces, there as a whole, or leaves what was there before; missing folders
    * are made.

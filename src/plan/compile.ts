@@ -10,7 +10,7 @@ import { workingHours } from './working-hours.js';
  * Flattens a scenario into the plan that the engine runs. The scenario has been checked, so a name that does
  * not resolve here is a fault of ours.
  *
- * @throws RangeError when a cron schedule runs too often to be listed (see `cronTimes`), or when people whom a step
+ * @throws UnplayableError when a cron schedule runs too often to be listed (see `cronTimes`), or when people whom a step
  *   needs are never at work together.
  */
 export function compile(scenario: Scenario): Plan {

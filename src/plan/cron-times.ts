@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { DAY } from '../units/quantity.js';
 import { localClock } from './local-clock.js';
+import { UnplayableError } from './unplayable-error.js';
 
 /** A cron expression may run so often in the reach of a plan; beyond, `every …` says the same in no memory. */
 const RUNS_LIMIT = 1_000_000;
@@ -18,7 +19,7 @@ interface Span {
  * clock on the wall of its time zone. What a change of the clocks does to a run is for the cron library to say;
  * it takes its time over zones, so away from changes it is asked with a fixed offset, which is ten times quicker.
  *
- * @throws RangeError when there are more than a million.
+ * @throws UnplayableError when there are more than a million.
  */
 export function cronTimes(
   { expression, timezone }: { readonly expression: string; readonly timezone: string },
@@ -31,7 +32,9 @@ export function cronTimes(
     for (; run !== null && run.getTime() / 1000 <= span.to; run = cron.nextRun(run)) {
       times.push(run.getTime() / 1000);
       if (times.length > RUNS_LIMIT) {
-        throw new RangeError(`Schedule "${expression}": runs more than ${String(RUNS_LIMIT)} times; write "every …"`);
+        throw new UnplayableError(
+          `Schedule "${expression}": runs more than ${String(RUNS_LIMIT)} times; write "every …"`,
+        );
       }
     }
   };

@@ -26,7 +26,7 @@ export type Occurrences =
 /**
  * The runs of a schedule from `reach` seconds before the period to its end.
  *
- * @throws RangeError when a cron expression runs more often than can be listed (see `cronTimes`).
+ * @throws UnplayableError when a cron expression runs more often than can be listed (see `cronTimes`).
  */
 export function occurrencesOf(
   schedule: Schedule,

@@ -1,9 +1,10 @@
 import type { RolePlan, StepPlan, WorkingHours } from './plan.js';
+import { UnplayableError } from './unplayable-error.js';
 
 /**
  * Makes sure that the people whom each step needs are at work together at some time: else it would wait for ever.
  *
- * @throws RangeError naming the first step whose people are not.
+ * @throws UnplayableError naming the first step whose people are not.
  */
 export function requireSharedHours(steps: readonly StepPlan[], roles: readonly RolePlan[]): void {
   for (const step of steps) {
@@ -11,7 +12,7 @@ export function requireSharedHours(steps: readonly StepPlan[], roles: readonly R
     const limited = needed.flatMap(({ hours }) => (hours === undefined ? [] : [hours]));
     if (limited.length > 0 && limited.reduce(overlap).opens.length === 0) {
       const names = needed.map(({ name }) => name).join(' and ');
-      throw new RangeError(`Step "${step.name}": ${names} are never at work at the same time`);
+      throw new UnplayableError(`Step "${step.name}": ${names} are never at work at the same time`);
     }
   }
 }

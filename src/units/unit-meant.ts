@@ -2,8 +2,8 @@ import { BIT_UNITS, CALENDAR_UNITS, SIZE_UNITS, TIME_UNITS } from './unit-table.
 
 /**
  * The known unit that an unknown one was written for, and what gives it away: `capitals` are wrong and nothing else
- * (`gib` for `GiB`), it is another `spelling` (`mins` for `m`), a small `bit` b (`Mb/s` for `Mbit/s`), or a b that may be a bit or a byte, `either` of them
- * (`mb/s`), eight times apart.
+ * (`gib` for `GiB`), it is another `spelling` (`mins` for `m`), a small `bit` b (`Mb/s` for `Mbit/s`), or a b that may be
+ * a bit or a byte, `either` of them (`mb/s`), eight times apart.
  */
 export type UnitMeant =
   | { readonly kind: 'capitals'; readonly unit: string }
@@ -19,9 +19,10 @@ export function unitMeant(text: string): UnitMeant | undefined {
   // "Mbps" is read; what comes here has other capitals, and an amount in bytes where its B is one.
   const flow = /^(.*b)ps$/i.exec(text);
   if (flow?.[1].endsWith('b') === true) return capitals(sameLetters(BIT_UNITS.keys(), `${flow[1]}it`), 's');
-  const [amount, time, ...rest] = (flow === null ? text : `${flow[1]}/s`).split('/').map((part) => part.trim());
-  if (rest.length > 0) return undefined;
-  return time === undefined ? wordMeant(amount) : flowMeant(amount, sameLetters(timeNames(), time));
+  const parts = (flow === null ? text : `${flow[1]}/s`).split('/').map((part) => part.trim());
+  if (parts.length > 2) return undefined;
+  const [amount, time] = parts;
+  return parts.length === 1 ? wordMeant(amount) : flowMeant(amount, sameLetters(timeNames(), time));
 }
 
 /** A size is never in bits, but a small b after a capital says that somebody counted them. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
@@ -33,6 +33,28 @@ describe('drillcast trace', () => {
     const { code, stderr } = drillcast(['trace', SCENARIO, '--incident', 'best']);
     expect(code).toBe(2);
     expect(stderr).toContain('--incident: expected');
+  });
+});
+
+describe('drillcast run', () => {
+  test('refuses a target that cannot be written before it plays, and leaves no folder behind', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), 'mine');
+    for (const option of ['--csv', '--charts', '--json']) {
+      const target = option === '--json' ? folder : join(folder, 'file');
+      // So many incidents would take minutes.
+      const { code, stdout, stderr } = drillcast(['run', SCENARIO, '--incidents', '100000000', option, target]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(option === '--json' ? 'it is a folder' : 'a part of the path is a file, not a folder');
+    }
+    drillcast(['run', 'missing.yaml', '--csv', join(folder, 'new')]);
+    expect(existsSync(join(folder, 'new'))).toBe(false);
+  });
+
+  test('takes a folder for no scenario, and offers the nearest that comes with it', () => {
+    expect(drillcast(['run', 'scenarios']).stderr).toContain('scenarios: this is a folder');
+    expect(drillcast(['run', 'dalp-hotcold']).stderr).toContain('did you mean "dalp-hot-cold"?');
+    expect(drillcast(['run', 'zzzzzzzzzzzz']).stderr).toContain('patterns/hot-cold');
   });
 });
 

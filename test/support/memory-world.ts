@@ -44,6 +44,8 @@ export function memoryWorld({
     files: {
       shippedScenarios: '/shipped',
       isFile: (path) => texts.has(path),
+      isFolder: (path) => [...texts.keys()].some((file) => file.startsWith(`${path}/`)),
+      requireWritable: () => undefined,
       list: (folder) =>
         [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)),
       read: (path) => {

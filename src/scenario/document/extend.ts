@@ -36,7 +36,11 @@ export function openExtended(file: SourceText, load: LoadText, patterns: readonl
     // Without one file of the chain everything it would have given seems to be missing: better say nothing.
     if (opened.tree === undefined || !isOfThisVersion(opened.tree, problems)) return { sources, problems };
     trees.push(opened.tree);
-    const base: SourceText | 'unreadable' | undefined = baseOf(opened.tree, { chain: sources, load, patterns }, problems);
+    const base: SourceText | 'unreadable' | undefined = baseOf(
+      opened.tree,
+      { chain: sources, load, patterns },
+      problems,
+    );
     if (base === 'unreadable') return { sources, problems };
     next = base;
   }

@@ -23,18 +23,31 @@ describe('Arguments that cannot be followed are refused with 2, on standard erro
       ['run', 'x', '--incidents', '0'],
       '--incidents: expected a whole number from 1 to 100000000, found 0\n  mend: write --incidents 1 or more\n',
     ],
+    [['run', 'x', '--incidents', '10k'], '--incidents: expected a whole number from 1 to 100000000, found 10k\n'],
+    [
+      ['frobnicate'],
+      'unknown command: frobnicate\n  mend: write "drillcast run <scenario>", or one of trace, lint, init, schema\n',
+    ],
+    [['run', '/shipped'], '/shipped: this is a folder\n  mend: give the path of a scenario file in it\n'],
+    [['run', 'hotcold'], 'did you mean "hot-cold"?'],
+    [['run', 'x', '--csv', '-'], '--csv: expected a folder, found -\n'],
+    [
+      ['trace', 'x', '--incident', 'best'],
+      '--incident: expected p50, p95, p99, worst or a whole number, found "best"\n',
+    ],
     [['run', 'x', '--incidents', '1.5'], '--incidents: expected a whole number from 1 to 100000000, found 1.5\n'],
-    [['run', 'x', '--seed', 'abc'], '--seed: expected a whole number from 0 to 9007199254740991, found NaN\n'],
+    [['run', 'x', '--seed', 'abc'], '--seed: expected a whole number from 0 to 9007199254740991, found abc\n'],
     [['run', 'x', '--seed', '-1'], '--seed: expected a whole number from 0 to 9007199254740991, found -1\n'],
     [
       ['run', 'x'],
-      'x: there is no such file, and no scenario of that name comes with Drillcast\n  mend: give the path of a file, or one of hot-cold\n',
+      'x: there is no such file, and Drillcast brings no scenario of that name\n  mend: give the path of a file, or one of hot-cold\n',
     ],
   ])('%j', async (argv, expected) => {
     const { code, stdout, stderr } = await outcomeOf(argv, { files: { '/shipped/hot-cold.yaml': '' } });
     expect(stderr).toContain(expected);
     expect(code).toBe(2);
     expect(stdout).toBe('');
+    expect(Math.max(...stderr.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 });
 

@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { describe, expect, it } from 'vitest';
+import { UnplayableError } from '../../../src/plan/unplayable-error.js';
 import { cronTimes } from '../../../src/plan/cron-times.js';
 
 const at = (text: string): number => Date.parse(`${text}Z`) / 1000;
@@ -50,7 +51,7 @@ describe('cronTimes', () => {
   it('refuses a schedule that would not fit into memory', () => {
     const span = { from: at('2026-01-01T00:00'), to: at('2029-01-01T00:00') };
     expect(() => cronTimes({ expression: '* * * * *', timezone: 'UTC' }, span)).toThrow(
-      new RangeError('Schedule "* * * * *": runs more than 1000000 times; write "every …"'),
+      new UnplayableError('Schedule "* * * * *": runs more than 1000000 times; write "every …"'),
     );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UnplayableError } from '../../../src/plan/unplayable-error.js';
 import { workingHours } from '../../../src/plan/working-hours.js';
 import type { Role, WeeklyHours } from '../../../src/scenario/scenario.js';
 import { nextOpening } from '../../../src/simulation/people.js';
@@ -46,7 +47,7 @@ describe('workingHours', () => {
 people: { nights: { count: 1, hours: "Mon-Fri 22:00-24:00" }, days: { count: 1, hours: "${hours}" } }
 runbook: { last: { needs: [nights, days], takes: 1h } }`;
     expect(() => smallPlan(NO_LOSS + people('Mon-Fri 08:00-22:00'))).toThrow(
-      new RangeError('Step "last": days and nights are never at work at the same time'),
+      new UnplayableError('Step "last": days and nights are never at work at the same time'),
     );
     expect(smallPlan(NO_LOSS + people('Mon 23:59-24:00')).steps).toHaveLength(1);
   });

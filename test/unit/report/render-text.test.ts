@@ -97,7 +97,7 @@ describe('renderText', () => {
     const first = lines.findIndex((line) => line.startsWith('What makes the slowest 5% of RTO')) + 1;
     const names = lines.slice(first, first + 6).map((line) => line.slice(2, 36).trim());
     expect(names.slice(0, 3)).toEqual(['provision', 'validate', 'restore-postgresql']);
-    expect(names[5]).toBe('');
+    expect(names[5]).toBe('The 5 largest; critical, mean and');
   });
 
   it('counts what the inputs rest on and says that this is a forecast', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readScenario } from '../../../src/scenario/read-scenario.js';
 import { problemsOf, readFiles } from '../../support/read-files.js';
 import { SMALL_SCENARIO } from '../../support/small-scenario.js';
 
@@ -17,6 +18,13 @@ function scenarioOf(...lines: readonly string[]) {
 }
 
 describe('A file that extends another', () => {
+  test('is told the pattern that it probably meant', () => {
+    const text = 'drillcast: 1\nextends: patterns/hotcold\n';
+    const read = readScenario(text, { file: 'a.yaml', load: () => undefined, patterns: ['dalp', 'patterns/hot-cold'] });
+    const mends = read.kind === 'problems' ? read.problems.map(({ mend }) => mend) : [];
+    expect(mends).toEqual(['did you mean "patterns/hot-cold"?']);
+  });
+
   test('inherits what it does not say, the name included', () => {
     expect(scenarioOf()).toMatchObject({ name: 'Small', timezone: 'Europe/Brussels' });
   });

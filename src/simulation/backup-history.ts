@@ -42,9 +42,10 @@ export class BackupHistory {
   /** Where `#parentOf` leaves the start and the end of the run that it found. */
   #parentStart = NaN;
   #parentEnd = NaN;
-  /** Runs that a restore has found bad in this incident. */
+  /** Runs that a restore has found bad in this incident, so many of them; a count costs less than emptying arrays. */
   readonly #badLevels: number[] = [];
   readonly #badStarts: number[] = [];
+  #badCount = 0;
 
   constructor(plan: BackupPlan, seed: number, epoch: number) {
     this.plan = plan;
@@ -60,8 +61,7 @@ export class BackupHistory {
     this.failedRuns = 0;
     this.unfinishedRuns = 0;
     this.badBackups = 0;
-    this.#badStarts.length = 0;
-    this.#badLevels.length = 0;
+    this.#badCount = 0;
     for (let level = 0; level < this.#levels.length; level++) {
       this.#levels[level].begin(incident);
       this.#nextIndex[level] = latestRun(this.plan.runs[level].occurrences, strike);
@@ -85,8 +85,8 @@ export class BackupHistory {
   chooseOlder(): boolean {
     const member = this.#badMember();
     if (member >= 0) {
-      this.#badLevels.push(this.#chainLevels[member]);
-      this.#badStarts.push(this.#chainStarts[member]);
+      this.#badLevels[this.#badCount] = this.#chainLevels[member];
+      this.#badStarts[this.#badCount++] = this.#chainStarts[member];
     }
     this.badBackups++;
     return this.#chooseNext();
@@ -105,7 +105,7 @@ export class BackupHistory {
 
   /** Whether the chain holds a run that a restore has already found bad. */
   #isKnownBad(): boolean {
-    for (let bad = 0; bad < this.#badStarts.length; bad++) {
+    for (let bad = 0; bad < this.#badCount; bad++) {
       for (let i = 0; i < this.#chainLength; i++) {
         if (this.#chainStarts[i] === this.#badStarts[bad] && this.#chainLevels[i] === this.#badLevels[bad]) return true;
       }
@@ -222,13 +222,14 @@ export class BackupHistory {
 
   /**
    * Level of the newest run of some levels that began at `since` or later and had ended when another began at `before`;
-   * its start and end are left in `#parentStart` and `#parentEnd`; -1 when there is none.
+   * its start and end are left in `#parentStart` and `#parentEnd`; -1 when there is none. Of several due at one instant
+   * only the fullest ran, so the levels below are looked at too.
    */
   #newestEnded(levels: { readonly from: number; readonly to: number }, before: number, since: number): number {
     for (let next = before; ; next = this.#parentStart) {
       let newest = -1;
       this.#parentStart = -Infinity;
-      for (let level = levels.from; level < levels.to; level++) {
+      for (let level = 0; level < levels.to; level++) {
         const start = this.#levels[level].startBefore(next);
         if (start > this.#parentStart) {
           newest = level;
@@ -237,6 +238,7 @@ export class BackupHistory {
       }
       if (newest < 0 || this.#parentStart < since || !(this.#strike - this.#parentStart <= this.plan.horizon))
         return -1;
+      if (newest < levels.from) continue;
       this.#parentEnd = this.#levels[newest].endOf(this.#parentStart);
       if (this.#parentEnd <= before) return newest;
     }

@@ -257,7 +257,8 @@ export class Recovery {
       const isAbsence = this.#people.freedBy[role] === NO_VISIT;
       const wereBusy = this.#people.returnedAt[role] > visits.readyAt[visit];
       visits.releasedBy[visit] = wereBusy ? this.#people.returnedBy[role] : NO_VISIT;
-      if (isAbsence) visits.absentSince[visit] = wereBusy ? this.#people.returnedAt[role] : visits.readyAt[visit];
+      const awaitedSince = wereBusy ? this.#people.returnedAt[role] : visits.readyAt[visit];
+      visits.absentSince[visit] = isAbsence ? awaitedSince : NaN;
     }
   }
 }

@@ -20,10 +20,11 @@ export function traceIncident(plan: Plan, { seed, incident }: { seed: number; in
     }
   }
   const simulator = new IncidentSimulator(plan, seed);
-  const attempts = plan.steps.map((): TracedAttempt[] => []);
+  /** By the number of the visit. */
+  const attempts: TracedAttempt[][] = [];
   simulator.recovery.observer = {
     attempt: (step, { start, end, outcome }) => {
-      attempts[step].push({ start, end, outcome, note: '' });
+      (attempts[simulator.recovery.latestVisit[step]] ??= []).push({ start, end, outcome, note: '' });
     },
   };
   simulator.playInDetail(incident);
@@ -41,7 +42,7 @@ export function traceIncident(plan: Plan, { seed, incident }: { seed: number; in
     metrics: metricsOf(simulator),
     surfaces: plan.surfaces.map((_, surface) => surfaceOf(simulator, surface)),
     steps: Array.from({ length: recovery.visits.count }, (_, visit) =>
-      stepOf(simulator, visit, { attempts, isOnCriticalPath: criticalVisits.has(visit) }),
+      stepOf(simulator, visit, { attempts: attempts[visit] ?? [], isOnCriticalPath: criticalVisits.has(visit) }),
     ).filter((step) => !Number.isNaN(step.end)),
     milestones: simulator.isRecovered
       ? plan.milestones
@@ -90,15 +91,14 @@ function surfaceOf({ plan, protection, strike }: IncidentSimulator, surface: num
 function stepOf(
   { plan, recovery }: IncidentSimulator,
   visit: number,
-  told: { readonly attempts: readonly (readonly TracedAttempt[])[]; readonly isOnCriticalPath: boolean },
+  told: { readonly attempts: readonly TracedAttempt[]; readonly isOnCriticalPath: boolean },
 ): TracedStep {
   const { visits } = recovery;
   const step = plan.steps[visits.step[visit]];
   const ready = visits.readyAt[visit];
   const start = visits.startedAt[visit];
-  const played = told.attempts[visits.step[visit]].filter((attempt) => attempt.start >= start);
   // A step in which the last backup turned out to be bad has no end; the incident was given up with its last attempt.
-  const end = Number.isNaN(visits.endedAt[visit]) ? (played.at(-1)?.end ?? NaN) : visits.endedAt[visit];
+  const end = Number.isNaN(visits.endedAt[visit]) ? (told.attempts.at(-1)?.end ?? NaN) : visits.endedAt[visit];
   const nameOf = (other: number): string => plan.steps[visits.step[other]].name;
   const readiedBy = visits.readiedBy[visit];
   const releasedBy = visits.releasedBy[visit];
@@ -118,8 +118,7 @@ function stepOf(
             isAbsent: !Number.isNaN(visits.absentSince[visit]),
           }),
     startedAfter: readiedBy === NO_VISIT ? 'the strike' : nameOf(readiedBy),
-    // A step that was played again has its attempts shared out over its visits.
-    attempts: played.filter((attempt) => attempt.end <= end),
+    attempts: told.attempts,
     isOnCriticalPath: told.isOnCriticalPath,
   };
 }

@@ -56,6 +56,30 @@ surfaces:
     }
   });
 
+  it('hold no incremental that was due when a full began, for it did not run', () => {
+    const plan = smallPlan(`${RESTORE}
+surfaces:
+  db:
+    size: 100 GiB
+    base-backup:
+      schedule: every 1d
+      takes: 3h
+      keep: 14d
+      incremental: { schedule: every 2h, takes: 1m, size: 1 GiB }`);
+    const simulator = new IncidentSimulator(plan, 3);
+    let seen = 0;
+    for (let incident = 0; incident < 4000; incident++) {
+      simulator.play(incident);
+      const [history] = simulator.protection.histories;
+      if (!(history instanceof BackupHistory)) throw new Error('db has backups');
+      // At 02:00 the full of midnight is under way: yesterday's, the ten incrementals from 04:00 to 22:00, and this one.
+      if (history.start % DAY !== 2 * HOUR) continue;
+      seen++;
+      expect(history.bytesToRestore / 2 ** 30).toBeCloseTo(100 + 10 + 1, 9);
+    }
+    expect(seen).toBeGreaterThan(200);
+  });
+
   it('are given up at the run that is bad: what came before it is restored next, and is good', () => {
     const plan = smallPlan(`${RESTORE}
 surfaces:

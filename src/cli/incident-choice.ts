@@ -43,9 +43,11 @@ export function incidentAtQuantile(
   { metric, quantile }: { readonly metric: string; readonly quantile: number },
 ): number {
   const column = metrics.find(({ name }) => name === metric);
-  if (column === undefined) {
-    throw new Refusal(`--metric: expected one of ${metrics.map(({ name }) => name).join(', ')}; found "${metric}"`);
-  }
+  if (column === undefined)
+    throw unknownMetric(
+      metric,
+      metrics.map(({ name }) => name),
+    );
   const order = Uint32Array.from({ length: incidents }, (_, incident) => incident);
   const { values } = column;
   const valueOf = (incident: number): number => (Number.isNaN(values[incident]) ? Infinity : values[incident]);
@@ -55,4 +57,13 @@ export function incidentAtQuantile(
   // Where several are worst, the earliest of them is told.
   const value = valueOf(order[rank - 1]);
   return order.find((incident) => valueOf(incident) === value) ?? order[rank - 1];
+}
+
+/** @throws Refusal when a run has no metric of that name. */
+export function requireMetric(metric: string, names: readonly string[]): void {
+  if (!names.includes(metric)) throw unknownMetric(metric, names);
+}
+
+function unknownMetric(metric: string, names: readonly string[]): Refusal {
+  return new Refusal(`--metric: expected one of ${names.join(', ')}; found "${metric}"`);
 }

@@ -1,11 +1,12 @@
 import type { Argv } from 'yargs';
 import { renderTimeline } from '../report/render-timeline.js';
 import { renderTraceJson } from '../report/render-trace-json.js';
+import { metricNames } from '../study/metric-columns.js';
 import { traceIncident } from '../study/trace-incident.js';
 import { answerOptions, type AnswerOptions } from './answer-options.js';
 import type { Command } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { incidentAtQuantile, readIncidentChoice, type IncidentChoice } from './incident-choice.js';
+import { incidentAtQuantile, readIncidentChoice, type IncidentChoice, requireMetric } from './incident-choice.js';
 import { compileFile, playStudy, requireSeed } from './played-study.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
@@ -51,6 +52,7 @@ function trace(options: TraceOptions, world: World): ExitCode {
 function toldIncident(options: TraceOptions, choice: IncidentChoice, world: World): ReturnType<typeof traceIncident> {
   if (choice.kind === 'number') {
     const { plan } = compileFile(options.scenario, world);
+    requireMetric(options.metric, metricNames(plan));
     return traceIncident(plan, { seed: requireSeed(options.seed), incident: choice.incident });
   }
   const { plan, outcomes } = playStudy(options, world);

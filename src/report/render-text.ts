@@ -57,7 +57,10 @@ function textHeader(summary: Summary, columns: number, style: Style): readonly s
     'reopened; RTT, the recovery total time, until the incident is closed. RPO is the age of what could be restored.';
   return [
     ...wrapWords(printable(summary.scenario.name), columns).map(style.bold),
-    ...wrapWords(`${kinds.join('; ')}. ${countText(summary.incidents)} incidents played.`, columns),
+    ...wrapWords(
+      `${kinds.join('; ')}. ${countText(summary.incidents)} ${summary.incidents === 1 ? 'incident' : 'incidents'} played.`,
+      columns,
+    ),
     ...wrapWords(clock, columns).map(style.dim),
   ];
 }

@@ -8,6 +8,7 @@ import { locate, problemOf } from './problem.js';
 import type { PlacedProblem, Problem } from './problem.js';
 import { provenanceOf } from './provenance-of.js';
 import { brokenRules } from './rules/broken-rules.js';
+import { strayNames } from './rules/strays.js';
 import type { Scenario, SourceText } from './scenario.js';
 import { complaintsOf } from './shape/complaints-of-issues.js';
 import { scenarioShape } from './shape/scenario-shape.js';
@@ -39,7 +40,7 @@ export function readScenario(text: string, { file, load, patterns = [] }: ReadOp
   const { tree, sources, problems } = importTables(opened.tree, load);
   const data = plainData(tree);
   const shaped = scenarioShape.safeParse(data);
-  const complaints = [...complaintsOf(shaped.error?.issues ?? []), ...brokenRules(data)];
+  const complaints = [...complaintsOf(shaped.error?.issues ?? []), ...brokenRules(data), ...strayNames(data, tree)];
   const found = [
     ...opened.problems,
     ...problems,

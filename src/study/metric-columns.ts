@@ -2,6 +2,16 @@ import type { Plan } from '../plan/plan.js';
 import type { IncidentSimulator } from '../simulation/incident-simulator.js';
 import type { MetricOutcomes } from './outcomes.js';
 
+/** The metrics that a run of the plan has: `rto`, `rpo`, `rtt`, then `rpo.<surface>` of each data-bearing surface. */
+export function metricNames({ surfaces }: Plan): readonly string[] {
+  return [
+    'rto',
+    'rpo',
+    'rtt',
+    ...surfaces.filter(({ isDataBearing }) => isDataBearing).map(({ name }) => `rpo.${name}`),
+  ];
+}
+
 /** The metrics of a run as they come in: one column each, one value per incident. */
 export class MetricColumns {
   readonly #names: readonly string[];
@@ -14,11 +24,11 @@ export class MetricColumns {
 
   constructor(plan: Plan, incidents: number) {
     this.#surfaces = Int32Array.from(plan.surfaces.keys()).filter((surface) => plan.surfaces[surface].isDataBearing);
-    this.#names = Array.from(this.#surfaces, (surface) => `rpo.${plan.surfaces[surface].name}`);
+    this.#names = metricNames(plan);
     this.#rto = new Float64Array(incidents);
     this.#rpo = new Float64Array(incidents);
     this.#rtt = new Float64Array(incidents);
-    this.#losses = this.#names.map(() => new Float64Array(incidents));
+    this.#losses = Array.from(this.#surfaces, () => new Float64Array(incidents));
   }
 
   /** Takes down the incident that the simulator has just played. */
@@ -30,13 +40,9 @@ export class MetricColumns {
     for (let i = 0; i < this.#losses.length; i++) this.#losses[i][incident] = surfaceLoss[this.#surfaces[i]];
   }
 
-  /** `rto`, `rpo`, `rtt`, then `rpo.<surface>` of each data-bearing surface. */
+  /** In the order of `metricNames`. */
   metrics(): readonly MetricOutcomes[] {
-    return [
-      { name: 'rto', values: this.#rto },
-      { name: 'rpo', values: this.#rpo },
-      { name: 'rtt', values: this.#rtt },
-      ...this.#losses.map((values, i) => ({ name: this.#names[i], values })),
-    ];
+    const columns = [this.#rto, this.#rpo, this.#rtt, ...this.#losses];
+    return this.#names.map((name, i) => ({ name, values: columns[i] }));
   }
 }

@@ -36,6 +36,14 @@ describe('drillcast trace', () => {
   });
 });
 
+describe('drillcast trace --metric', () => {
+  test('is refused when no run has it, also where the incident is known by its number', () => {
+    const { code, stdout, stderr } = drillcast(['trace', SCENARIO, '--incident', '5', '--metric', 'rta']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('--metric: expected one of rto, rpo, rtt, ');
+  });
+});
+
 describe('drillcast run', () => {
   test('refuses a target that cannot be written before it plays, and leaves no folder behind', () => {
     const folder = temporaryFolder();

@@ -5,7 +5,8 @@ import { both, meant } from './phrases.js';
 
 export type NamedKind = 'step' | 'role' | 'link' | 'surface';
 
-const SECTIONS: Readonly<Record<NamedKind, string>> = {
+/** Where the names of each kind are defined. */
+export const SECTIONS: Readonly<Record<NamedKind, string>> = {
   step: 'runbook',
   role: 'people',
   link: 'links',
@@ -21,6 +22,17 @@ export function unknownName(kind: NamedKind, name: string, known: readonly strin
   const more = known.length > MOST_NAMES ? ', …' : '';
   const list = known.length === 0 ? `there are none under "${SECTIONS[kind]}"` : `${shown}${more}`;
   return { expected: `the name of a ${kind} (${list})`, ...meant(name, known) };
+}
+
+/** A name that nothing uses and that is nearly an inherited one that is used. */
+export function strayName(kind: NamedKind, used: readonly string[], name: string): Words {
+  const uses: Readonly<Record<NamedKind, string>> = {
+    step: 'a step that a milestone waits for',
+    role: 'a role that a step needs',
+    link: 'a link that a step uses',
+    surface: 'a surface that a step restores',
+  };
+  return { expected: uses[kind], found: `"${name}", which none does`, ...meant(name, used) };
 }
 
 export const namedTwice = (name: string): Words => ({ expected: 'each name once', found: `"${name}" again` });

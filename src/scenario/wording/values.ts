@@ -49,7 +49,7 @@ export const wantedTimezone = (found?: string): Words => ({
 });
 
 export const wantedSchedule = (): Words => ({
-  expected: 'a cron expression or "every <duration>"',
+  expected: 'a cron expression of five fields or "every <duration>"',
   mend: 'write "0 1 * * *" or "every 1d"',
 });
 

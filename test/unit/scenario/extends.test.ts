@@ -25,6 +25,23 @@ describe('A file that extends another', () => {
     expect(mends).toEqual(['did you mean "patterns/hot-cold"?']);
   });
 
+  test.each([
+    ['runbook: { provison: { takes: 9h } }', 'runbook.provison', 'provision'],
+    ['people: { engineer: { count: 9 } }', 'people.engineer', 'engineers'],
+    ['links: { restores: { rate: 1 GiB/s } }', 'links.restores', 'restore'],
+    ['surfaces: { databases: { versioned: true } }', 'surfaces.databases', 'database'],
+  ])('may not add what nothing uses and is nearly inherited: %s', (line, path, meant) => {
+    const read = extended(line);
+    const problems = read.kind === 'problems' ? read.problems : [];
+    expect(problems.map((problem) => [problem.path, problem.mend])).toEqual([[path, `did you mean "${meant}"?`]]);
+  });
+
+  test('may add what nothing uses and is like nothing inherited, and what is used however near it is', () => {
+    expect(scenarioOf('people: { auditors: { count: 1 } }').roles).toHaveLength(3);
+    const more = 'runbook: { provision-2: { follows: provision, takes: 1h }, restore: { follows: provision-2 } }';
+    expect(scenarioOf(more).steps).toHaveLength(7);
+  });
+
   test('inherits what it does not say, the name included', () => {
     expect(scenarioOf()).toMatchObject({ name: 'Small', timezone: 'Europe/Brussels' });
   });

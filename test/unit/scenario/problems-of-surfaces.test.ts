@@ -16,7 +16,7 @@ describe('Of surfaces', () => {
       from: 'schedule: 0 1 * * *',
       to: 'schedule: daily-ish',
       at: '16:17 surfaces.database.base-backup.schedule',
-      says: 'expected a cron expression or "every <duration>", found "daily-ish"',
+      says: 'expected a cron expression of five fields or "every <duration>", found "daily-ish"',
       mend: 'write "0 1 * * *" or "every 1d"',
     },
     {
@@ -56,7 +56,7 @@ describe('Of surfaces', () => {
       from: 'schedule: 0 1 * * *',
       to: 'schedule: 6h',
       at: '16:17 surfaces.database.base-backup.schedule',
-      says: 'expected a cron expression or "every <duration>", found "6h"',
+      says: 'expected a cron expression of five fields or "every <duration>", found "6h"',
       mend: 'write "every 6h"',
     },
     {
@@ -64,7 +64,7 @@ describe('Of surfaces', () => {
       from: '      schedule: 0 1 * * *\n',
       to: '',
       at: '15:5 surfaces.database.base-backup',
-      says: 'expected the key "schedule": a cron expression or "every <duration>", found none',
+      says: 'expected the key "schedule": a cron expression of five fields or "every <duration>", found none',
       mend: 'add "schedule", and write "0 1 * * *" or "every 1d"',
     },
     {

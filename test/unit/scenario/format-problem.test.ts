@@ -23,7 +23,8 @@ describe('A problem', () => {
     expect(formatProblem(problemOf('schedule: 0 1 * * *', 'schedule: daily-ish'))).toBe(
       [
         'scenarios/small.yaml:16:17  surfaces.database.base-backup.schedule',
-        '  expected a cron expression of five fields or "every <duration>", found "daily-ish"',
+        '  expected a cron expression of five fields or "every <duration>", found',
+        '    "daily-ish"',
         '  16 |       schedule: daily-ish',
         '     |                 ^^^^^^^^^',
         '  mend: write "0 1 * * *" or "every 1d"',

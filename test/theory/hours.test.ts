@@ -46,3 +46,19 @@ runbook:
     }
   });
 });
+
+describe('people of two roles who come free at one instant', () => {
+  it('are waited for once: the path adds up to the metric, and nobody is absent who was at work', () => {
+    // At one hour the first arrives, and the second, who was there all along, ends another step.
+    const plan = smallPlan(`${NO_LOSS}
+people: { called: { count: 1, call-out: 1h }, there: { count: 1 } }
+runbook:
+  before: { needs: there, takes: 1h }
+  last: { needs: [called, there], takes: 1h }`);
+    const { metrics, steps } = replicate(plan, { seed: 1, incidents: 10 });
+    const onPath = (part: { readonly secondsOnPathToReopen: Float64Array }) => part.secondsOnPathToReopen[0];
+    expect(metrics[0].values[0]).toBe(7200);
+    expect(steps.steps.map(onPath)).toEqual([3600, 3600]);
+    expect(steps.people.map(onPath)).toEqual([0, 0]);
+  });
+});

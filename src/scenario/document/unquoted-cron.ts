@@ -1,7 +1,10 @@
 import type { SourceText } from '../scenario.js';
 import type { Place } from './located-tree.js';
 
-/** Five fields after a key (blanks are bounded, so that a hostile line costs no more than its length), the first with the star that YAML takes for an alias. */
+/**
+ * Five fields after a key, the first with the star that YAML takes for an alias. Blanks are bounded, so that a hostile
+ * line costs no more than its length.
+ */
 const STARRED_CRON = /(?<=:[ \t]{1,40})\*\S*(?:[ \t]{1,40}\S+?){4}(?=,\s|[ \t]{0,40}(?:\}|$)|[ \t]{1,40}#)/d;
 
 /** The cron expression without quotes in the line of a fault, when that is what the parser stumbled over. */

@@ -33,7 +33,7 @@ function ofStep(step: EntryData, path: Path, outline: Outline): Complaint[] {
 }
 
 /** The surfaces that a step names: the one it restores, those of its transfer and of its backlog. */
-export function surfacesUsed(step: EntryData, path: Path): NameUse[] {
+function surfacesUsed(step: EntryData, path: Path): NameUse[] {
   const restores = namesIn(step['restores'], [...path, 'restores']);
   const bytes = isMap(step['transfers']) ? surfacePartOf(step['transfers']['bytes']) : undefined;
   const transferred = bytes === undefined ? [] : [{ name: bytes.surface, path: [...path, 'transfers', 'bytes'] }];

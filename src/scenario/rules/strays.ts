@@ -8,24 +8,22 @@ import * as wording from '../wording.js';
 import { FollowGraph } from './follow-graph.js';
 import { namesIn, outlineOf } from './outline.js';
 import type { NameUse, Outline } from './outline.js';
-import { surfacesUsed } from './references.js';
 
 /**
  * Names that nothing makes use of and that are nearly an inherited one: in a file that extends a pattern, a slip of the
  * pen would add a step beside the one that it was to change, and the answer would rest on neither. Within one file a
- * name may stand unused: there may be people whom no step needs.
+ * name may stand unused: there may be people whom no step needs. A surface is never unused, for its loss counts whether
+ * or not a step names it; one that only has the keys it was to change lacks a protection, which is a problem anyway.
  */
 export function strayNames(data: unknown, tree: LocatedNode): Complaint[] {
   const outline = outlineOf(data);
   const steps = [...outline.steps.values()];
   const needed = steps.flatMap(({ needs }) => namesIn(needs, []));
   const shared = steps.flatMap(({ transfers }) => (isMap(transfers) ? namesIn(transfers['over'], []) : []));
-  const recovered = steps.flatMap((step) => surfacesUsed(step, []));
   return [
     ...straysAmong('step', awaitedSteps(outline), tree),
     ...straysAmong('role', namesOf(needed), tree),
     ...straysAmong('link', namesOf(shared), tree),
-    ...straysAmong('surface', namesOf(recovered), tree),
   ];
 }
 
@@ -33,7 +31,7 @@ function namesOf(uses: readonly NameUse[]): ReadonlySet<string> {
   return new Set(uses.map(({ name }) => name));
 }
 
-function straysAmong(kind: wording.NamedKind, used: ReadonlySet<string>, tree: LocatedNode): Complaint[] {
+function straysAmong(kind: wording.StrayKind, used: ReadonlySet<string>, tree: LocatedNode): Complaint[] {
   const section = wording.SECTIONS[kind];
   const entries = nodeAt(tree, [section])?.node;
   if (entries?.kind !== 'map') return [];

@@ -24,16 +24,21 @@ export function unknownName(kind: NamedKind, name: string, known: readonly strin
   return { expected: `the name of a ${kind} (${list})`, ...meant(name, known) };
 }
 
+/** What can stand in a file without being of any use. */
+export type StrayKind = Exclude<NamedKind, 'surface'>;
+
+const USES: Readonly<Record<StrayKind, string>> = {
+  step: 'a step that a milestone waits for',
+  role: 'a role that a step needs',
+  link: 'a link that a step uses',
+};
+
 /** A name that nothing uses and that is nearly an inherited one that is used. */
-export function strayName(kind: NamedKind, used: readonly string[], name: string): Words {
-  const uses: Readonly<Record<NamedKind, string>> = {
-    step: 'a step that a milestone waits for',
-    role: 'a role that a step needs',
-    link: 'a link that a step uses',
-    surface: 'a surface that a step restores',
-  };
-  return { expected: uses[kind], found: `"${name}", which none does`, ...meant(name, used) };
-}
+export const strayName = (kind: StrayKind, used: readonly string[], name: string): Words => ({
+  expected: USES[kind],
+  found: `"${name}", which none does`,
+  ...meant(name, used),
+});
 
 export const namedTwice = (name: string): Words => ({ expected: 'each name once', found: `"${name}" again` });
 

@@ -43,6 +43,21 @@ describe('cronTimes', () => {
     );
   }
 
+  // Worked by hand: in Brussels the clock goes from 02:00 to 03:00 at 01:00Z, and in autumn from 03:00 back to 02:00.
+  it.each([
+    { expression: '30 2 * * *', skipped: ['01:00'], repeated: ['00:30'] },
+    { expression: '*/20 2 * * *', skipped: [], repeated: ['00:00', '00:20', '00:40', '01:00', '01:20', '01:40'] },
+    { expression: '0,30 2 * * *', skipped: [], repeated: ['00:00', '00:30', '01:00', '01:30'] },
+    { expression: '30 1-3 * * *', skipped: ['00:30', '01:30'], repeated: ['23:30', '00:30', '01:30', '02:30'] },
+  ])('runs "$expression" around a change of the clocks as the reference says', ({ expression, skipped, repeated }) => {
+    const runs = (from: string, to: string) =>
+      Array.from(cronTimes({ expression, timezone: 'Europe/Brussels' }, { from: at(from), to: at(to) }), (run) =>
+        new Date(run * 1000).toISOString().slice(11, 16),
+      );
+    expect(runs('2026-03-28T23:00', '2026-03-29T04:00')).toEqual(skipped);
+    expect(runs('2026-10-24T23:00', '2026-10-25T04:00')).toEqual(repeated);
+  });
+
   it('includes both ends', () => {
     const span = { from: at('2026-05-01T00:00'), to: at('2026-05-03T00:00') };
     expect(cronTimes({ expression: '0 0 * * *', timezone: 'UTC' }, span)).toHaveLength(3);

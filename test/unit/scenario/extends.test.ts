@@ -29,7 +29,6 @@ describe('A file that extends another', () => {
     ['runbook: { provison: { takes: 9h } }', 'runbook.provison', 'provision'],
     ['people: { engineer: { count: 9 } }', 'people.engineer', 'engineers'],
     ['links: { restores: { rate: 1 GiB/s } }', 'links.restores', 'restore'],
-    ['surfaces: { databases: { versioned: true } }', 'surfaces.databases', 'database'],
   ])('may not add what nothing uses and is nearly inherited: %s', (line, path, meant) => {
     const read = extended(line);
     const problems = read.kind === 'problems' ? read.problems : [];
@@ -40,6 +39,11 @@ describe('A file that extends another', () => {
     expect(scenarioOf('people: { auditors: { count: 1 } }').roles).toHaveLength(3);
     const more = 'runbook: { provision-2: { follows: provision, takes: 1h }, restore: { follows: provision-2 } }';
     expect(scenarioOf(more).steps).toHaveLength(7);
+  });
+
+  test('may add a surface that no step names, however near it is to another: its loss counts', () => {
+    const surfaces = scenarioOf('surfaces: { database-2: { replication: { every: 1h, takes: 1m } } }').surfaces;
+    expect(surfaces.map(({ name }) => name)).toContain('database-2');
   });
 
   test('inherits what it does not say, the name included', () => {

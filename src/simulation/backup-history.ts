@@ -42,7 +42,7 @@ export class BackupHistory {
   /** Where `#parentOf` leaves the start and the end of the run that it found. */
   #parentStart = NaN;
   #parentEnd = NaN;
-  /** Runs that a restore has found bad in this incident, so many of them; a count costs less than emptying arrays. */
+  /** The `#badCount` runs that a restore has found bad in this incident. */
   readonly #badLevels: number[] = [];
   readonly #badStarts: number[] = [];
   #badCount = 0;
@@ -209,8 +209,7 @@ export class BackupHistory {
     let parent = 0;
     if (this.plan.runs[level].level === 'incremental') {
       const later = this.#newestEnded({ from: 1, to: this.#levels.length }, start, fullEnd);
-      // What is due at the instant of the full does not run, however quick the full was.
-      if (later >= 0 && this.#parentStart > fullStart) parent = later;
+      if (later >= 0) parent = later;
       else {
         this.#parentStart = fullStart;
         this.#parentEnd = fullEnd;

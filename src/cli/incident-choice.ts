@@ -1,4 +1,3 @@
-import type { Outcomes } from '../study/outcomes.js';
 import { Refusal } from './refusal.js';
 
 /** Which incident of a run to tell: by its number, by a quantile of a metric, or the worst by that metric. */
@@ -33,37 +32,29 @@ export function readIncidentChoice(text: string): IncidentChoice {
 }
 
 /**
- * The number of the incident that stands at this quantile when all are put in ascending order of a metric, one
- * without a recovery after every other; the earlier of two equals. At 1 that is the worst.
+ * The place of a metric among the names of those that a run has.
  *
  * @throws Refusal when the run has no such metric.
  */
-export function incidentAtQuantile(
-  { metrics, incidents }: Pick<Outcomes, 'metrics' | 'incidents'>,
-  { metric, quantile }: { readonly metric: string; readonly quantile: number },
-): number {
-  const column = metrics.find(({ name }) => name === metric);
-  if (column === undefined)
-    throw unknownMetric(
-      metric,
-      metrics.map(({ name }) => name),
-    );
-  const order = Uint32Array.from({ length: incidents }, (_, incident) => incident);
-  const { values } = column;
+export function metricIndex(metric: string, names: readonly string[]): number {
+  const index = names.indexOf(metric);
+  if (index < 0) throw new Refusal(`--metric: expected one of ${names.join(', ')}; found "${metric}"`);
+  return index;
+}
+
+/**
+ * The number of the incident that stands at this quantile when all are put in ascending order of a metric, one
+ * without a recovery after every other; the earlier of two equals. At 1 that is the worst.
+ *
+ * @param values one per incident, NaN without a recovery.
+ */
+export function incidentAtQuantile(values: Float64Array, quantile: number): number {
+  const order = Uint32Array.from({ length: values.length }, (_, incident) => incident);
   const valueOf = (incident: number): number => (Number.isNaN(values[incident]) ? Infinity : values[incident]);
   // Of equals the subtraction gives 0, or NaN for two infinite ones, and then the number decides.
   order.sort((one, other) => valueOf(one) - valueOf(other) || one - other);
-  const rank = Math.max(1, Math.ceil(quantile * incidents));
+  const rank = Math.max(1, Math.ceil(quantile * values.length));
   // Where several are worst, the earliest of them is told.
   const value = valueOf(order[rank - 1]);
   return order.find((incident) => valueOf(incident) === value) ?? order[rank - 1];
-}
-
-/** @throws Refusal when a run has no metric of that name. */
-export function requireMetric(metric: string, names: readonly string[]): void {
-  if (!names.includes(metric)) throw unknownMetric(metric, names);
-}
-
-function unknownMetric(metric: string, names: readonly string[]): Refusal {
-  return new Refusal(`--metric: expected one of ${names.join(', ')}; found "${metric}"`);
 }

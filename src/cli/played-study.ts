@@ -4,6 +4,7 @@ import { UnplayableError } from '../plan/unplayable-error.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Outcomes } from '../study/outcomes.js';
 import { replicate } from '../study/replicate.js';
+import type { AnswerOptions } from './answer-options.js';
 import { wholeNumber } from './number-option.js';
 import { showProgress } from './progress.js';
 import { Refusal } from './refusal.js';
@@ -20,30 +21,47 @@ export interface PlayedStudy {
 /** More incidents than anyone needs, and fewer than would not fit into memory (8 bytes per incident and metric). */
 const MOST_INCIDENTS = 100_000_000;
 
+/** What a run is asked with, as it was written. */
+type RunNumbers = Pick<AnswerOptions, 'incidents' | 'seed'>;
+
 /**
  * Reads, compiles and plays a scenario as the reader asked.
  *
  * @throws Refusal when the scenario has problems, or an option is out of its bounds.
  */
-export function playStudy(
-  options: { readonly scenario: string; readonly incidents: string; readonly seed: string },
+export function playStudy(options: RunNumbers & Pick<AnswerOptions, 'scenario'>, world: World): PlayedStudy {
+  const numbers = requireRunNumbers(options);
+  const study = compileFile(options.scenario, world);
+  return { ...study, outcomes: playPlan(study.plan, numbers, world) };
+}
+
+/**
+ * How many incidents to play, and the seed.
+ *
+ * @throws Refusal when either is out of its bounds.
+ */
+export function requireRunNumbers({ incidents, seed }: RunNumbers): {
+  readonly incidents: number;
+  readonly seed: number;
+} {
+  return {
+    incidents: wholeNumber(incidents, '--incidents', { from: 1, to: MOST_INCIDENTS }),
+    seed: wholeNumber(seed, '--seed', { from: 0, to: Number.MAX_SAFE_INTEGER }),
+  };
+}
+
+/** Plays a plan and shows how far it has come. */
+export function playPlan(
+  plan: Plan,
+  { incidents, seed }: { readonly incidents: number; readonly seed: number },
   world: World,
-): PlayedStudy {
-  const incidents = wholeNumber(options.incidents, '--incidents', { from: 1, to: MOST_INCIDENTS });
-  const seed = requireSeed(options.seed);
-  const { scenario, plan } = compileFile(options.scenario, world);
+): Outcomes {
   const progress = showProgress(world);
   try {
-    const outcomes = replicate(plan, { seed, incidents, onProgress: (played) => progress.advance(played, incidents) });
-    return { scenario, plan, outcomes };
+    return replicate(plan, { seed, incidents, onProgress: (played) => progress.advance(played, incidents) });
   } finally {
     progress.clear();
   }
-}
-
-/** @throws Refusal when it is no whole number from 0 on. */
-export function requireSeed(seed: string): number {
-  return wholeNumber(seed, '--seed', { from: 0, to: Number.MAX_SAFE_INTEGER });
 }
 
 /**

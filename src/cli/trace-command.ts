@@ -6,8 +6,8 @@ import { traceIncident } from '../study/trace-incident.js';
 import { answerOptions, type AnswerOptions } from './answer-options.js';
 import type { Command } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { incidentAtQuantile, readIncidentChoice, type IncidentChoice, requireMetric } from './incident-choice.js';
-import { compileFile, playStudy, requireSeed } from './played-study.js';
+import { incidentAtQuantile, metricIndex, readIncidentChoice, type IncidentChoice } from './incident-choice.js';
+import { compileFile, playPlan, requireRunNumbers } from './played-study.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
 
@@ -50,12 +50,12 @@ function trace(options: TraceOptions, world: World): ExitCode {
 
 /** An incident of known number needs no run around it: it is what it is, whatever else is played. */
 function toldIncident(options: TraceOptions, choice: IncidentChoice, world: World): ReturnType<typeof traceIncident> {
-  if (choice.kind === 'number') {
-    const { plan } = compileFile(options.scenario, world);
-    requireMetric(options.metric, metricNames(plan));
-    return traceIncident(plan, { seed: requireSeed(options.seed), incident: choice.incident });
-  }
-  const { plan, outcomes } = playStudy(options, world);
-  const incident = incidentAtQuantile(outcomes, { metric: options.metric, quantile: choice.quantile });
-  return traceIncident(plan, { seed: outcomes.seed, incident });
+  const numbers = requireRunNumbers(options);
+  const { plan } = compileFile(options.scenario, world);
+  const metric = metricIndex(options.metric, metricNames(plan));
+  const incident =
+    choice.kind === 'number'
+      ? choice.incident
+      : incidentAtQuantile(playPlan(plan, numbers, world).metrics[metric].values, choice.quantile);
+  return traceIncident(plan, { seed: numbers.seed, incident });
 }

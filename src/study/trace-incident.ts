@@ -6,6 +6,7 @@ import { NO_ROLE, NO_VISIT } from '../simulation/visit-log.js';
 import { instant } from '../units/quantity.js';
 import { lastVisitOf, previousOnPath } from './critical-path.js';
 import { describeBackup, describeReplication } from './describe-history.js';
+import { metricNames } from './metric-columns.js';
 import type { Trace, TracedAttempt, TracedStep, TracedSurface } from './trace.js';
 
 /**
@@ -52,17 +53,10 @@ export function traceIncident(plan: Plan, { seed, incident }: { seed: number; in
   };
 }
 
-function metricsOf(simulator: IncidentSimulator): Trace['metrics'] {
-  const { plan, protection } = simulator;
-  const known = (name: string, seconds: number) => ({ name, seconds: Number.isNaN(seconds) ? null : seconds });
-  return [
-    known('rto', simulator.rto),
-    known('rpo', simulator.rpo),
-    known('rtt', simulator.rtt),
-    ...plan.surfaces.flatMap((surface, i) =>
-      surface.isDataBearing ? [known(`rpo.${surface.name}`, protection.surfaceLoss[i])] : [],
-    ),
-  ];
+function metricsOf({ plan, protection, rto, rpo, rtt }: IncidentSimulator): Trace['metrics'] {
+  const losses = protection.surfaceLoss.filter((_, surface) => plan.surfaces[surface].isDataBearing);
+  const values = [rto, rpo, rtt, ...losses];
+  return metricNames(plan).map((name, i) => ({ name, seconds: Number.isNaN(values[i]) ? null : values[i] }));
 }
 
 function surfaceOf({ plan, protection, strike }: IncidentSimulator, surface: number): TracedSurface {

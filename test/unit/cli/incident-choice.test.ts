@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { incidentAtQuantile, readIncidentChoice } from '../../../src/cli/incident-choice.js';
-import type { Outcomes } from '../../../src/study/outcomes.js';
+import { incidentAtQuantile, metricIndex, readIncidentChoice } from '../../../src/cli/incident-choice.js';
 
-function outcomesOf(rto: readonly number[]): Pick<Outcomes, 'metrics' | 'incidents'> {
-  const metrics = [{ name: 'rto', values: Float64Array.from(rto) }];
-  return { incidents: rto.length, metrics };
-}
+const rto = (...values: readonly number[]) => Float64Array.from(values);
 
 describe('An incident is chosen', () => {
   test('by its number', () => {
@@ -25,24 +21,23 @@ describe('An incident is chosen', () => {
 
 describe('The incident at a quantile', () => {
   test('is the smallest with at least that share of all at or below it', () => {
-    const outcomes = outcomesOf([50, 10, 40, 20, 30]);
-    expect(incidentAtQuantile(outcomes, { metric: 'rto', quantile: 0.5 })).toBe(4);
-    expect(incidentAtQuantile(outcomes, { metric: 'rto', quantile: 0.6 })).toBe(4);
-    expect(incidentAtQuantile(outcomes, { metric: 'rto', quantile: 0.61 })).toBe(2);
-    expect(incidentAtQuantile(outcomes, { metric: 'rto', quantile: 1 })).toBe(0);
+    const values = rto(50, 10, 40, 20, 30);
+    expect(incidentAtQuantile(values, 0.5)).toBe(4);
+    expect(incidentAtQuantile(values, 0.6)).toBe(4);
+    expect(incidentAtQuantile(values, 0.61)).toBe(2);
+    expect(incidentAtQuantile(values, 1)).toBe(0);
   });
 
   test('is the earliest of equals', () => {
-    expect(incidentAtQuantile(outcomesOf([1, 7, 7, 7]), { metric: 'rto', quantile: 1 })).toBe(1);
+    expect(incidentAtQuantile(rto(1, 7, 7, 7), 1)).toBe(1);
   });
 
   test('is one without a recovery before any other is worst', () => {
-    expect(incidentAtQuantile(outcomesOf([1, Number.NaN, 9, Number.NaN]), { metric: 'rto', quantile: 1 })).toBe(1);
+    expect(incidentAtQuantile(rto(1, Number.NaN, 9, Number.NaN), 1)).toBe(1);
   });
 
   test('is asked for by a metric that the run has', () => {
-    expect(() => incidentAtQuantile(outcomesOf([1]), { metric: 'rta', quantile: 1 })).toThrow(
-      '--metric: expected one of rto; found "rta"',
-    );
+    expect(metricIndex('rpo', ['rto', 'rpo'])).toBe(1);
+    expect(() => metricIndex('rta', ['rto'])).toThrow('--metric: expected one of rto; found "rta"');
   });
 });

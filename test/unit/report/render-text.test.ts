@@ -100,6 +100,12 @@ describe('renderText', () => {
     expect(names[5]).toBe('The 5 largest; critical, mean and');
   });
 
+  it('counts the incidents, one as one', () => {
+    const textOf = (incidents: number) => renderText({ ...summary, incidents }, { style: shownStyle });
+    expect(textOf(1)).toContain(' 1 incident played.');
+    expect(textOf(2)).toContain(' 2 incidents played.');
+  });
+
   it('counts what the inputs rest on and says that this is a forecast', () => {
     const text = renderText(summary).replaceAll('\n', ' ');
     expect(text).toContain('Of 36 inputs, 1 from drills, 1 from vendors, 3 assumed, 31 without a source.');

@@ -13,13 +13,6 @@ export class Protection {
   /** One entry per surface; undefined for one that does not age. */
   readonly histories: readonly (BackupHistory | ReplicationHistory | undefined)[];
   readonly #surfaces: readonly SurfacePlan[];
-  /** The histories by kind, each with its surface, and the surfaces whose loss counts: nothing is asked for its kind
-   *  in the inner loop. */
-  readonly #backupHistories: readonly BackupHistory[];
-  readonly #backedUp: Int32Array;
-  readonly #replicationHistories: readonly ReplicationHistory[];
-  readonly #replicated: Int32Array;
-  readonly #dataBearing: Int32Array;
   #strike = 0;
 
   constructor(surfaces: readonly SurfacePlan[], seed: number, epoch: number) {
@@ -37,12 +30,6 @@ export class Protection {
           return protection satisfies never;
       }
     });
-    this.#backupHistories = this.histories.filter((history) => history instanceof BackupHistory);
-    this.#replicationHistories = this.histories.filter((history) => history instanceof ReplicationHistory);
-    const indices = Int32Array.from(surfaces.keys());
-    this.#backedUp = indices.filter((surface) => this.histories[surface] instanceof BackupHistory);
-    this.#replicated = indices.filter((surface) => this.histories[surface] instanceof ReplicationHistory);
-    this.#dataBearing = indices.filter((surface) => surfaces[surface].isDataBearing);
   }
 
   /**
@@ -51,15 +38,15 @@ export class Protection {
    */
   begin(incident: number, row: number, strike: number, draws: BlockDraws): boolean {
     this.#strike = strike;
-    for (let i = 0; i < this.#backedUp.length; i++) {
-      const history = this.#backupHistories[i];
-      history.begin(incident, row, strike, draws);
-      this.surfaceLoss[this.#backedUp[i]] = strike - history.recoveryPoint;
-    }
-    for (let i = 0; i < this.#replicated.length; i++) {
-      const history = this.#replicationHistories[i];
-      history.begin(incident, strike);
-      this.surfaceLoss[this.#replicated[i]] = strike - history.recoveryPoint;
+    for (let surface = 0; surface < this.histories.length; surface++) {
+      const history = this.histories[surface];
+      if (history instanceof BackupHistory) {
+        history.begin(incident, row, strike, draws);
+        this.surfaceLoss[surface] = strike - history.recoveryPoint;
+      } else if (history instanceof ReplicationHistory) {
+        history.begin(incident, strike);
+        this.surfaceLoss[surface] = strike - history.recoveryPoint;
+      }
     }
     this.#sumUp();
     return !Number.isNaN(this.loss);
@@ -106,9 +93,11 @@ export class Protection {
   }
 
   #sumUp(): void {
-    let loss = 0;
-    // Math.max keeps NaN: a surface that is lost leaves no loss to name.
-    for (let i = 0; i < this.#dataBearing.length; i++) loss = Math.max(loss, this.surfaceLoss[this.#dataBearing[i]]);
-    this.loss = loss;
+    this.loss = 0;
+    for (let surface = 0; surface < this.#surfaces.length; surface++) {
+      if (!this.#surfaces[surface].isDataBearing) continue;
+      // Math.max keeps NaN: a surface that is lost leaves no loss to name.
+      this.loss = Math.max(this.loss, this.surfaceLoss[surface]);
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario/scenario.js';
 import { ColumnTable } from './columns.js';
 import type { LinkPlan, MilestonePlan, Plan, RolePlan, StepPlan } from './plan.js';
+import { compileDecisions, compileKinds, readingOrder } from './disasters.js';
 import { compileRunbook } from './runbook.js';
 import { requireSharedHours } from './shared-hours.js';
 import { compileSurface } from './surfaces.js';
@@ -17,7 +18,9 @@ export function compile(scenario: Scenario): Plan {
   const span = { epoch: scenario.period.from as number, periodLength: scenario.period.to - scenario.period.from };
   const columns = new ColumnTable();
   const strikeColumn = columns.add('strike', 'uniform');
-  const surfaces = scenario.surfaces.map((surface) => compileSurface(surface, span, columns));
+  const kindColumn = scenario.incidents.length > 1 ? columns.add('incident/kind', 'uniform') : -1;
+  const kinds = compileKinds(scenario, span, columns);
+  const surfaces = scenario.surfaces.map((surface) => compileSurface(surface, scenario, span, columns));
   const links = scenario.links.map((link): LinkPlan => ({
     name: link.name,
     rateColumn: columns.add(`link/${link.name}/rate`, link.rate),
@@ -35,7 +38,11 @@ export function compile(scenario: Scenario): Plan {
     timezone: scenario.timezone,
     columns: columns.list,
     strikeColumn,
+    kindColumn,
+    kinds,
     surfaces,
+    readingOrder: readingOrder(scenario),
+    decisions: compileDecisions(scenario),
     roles,
     links,
     steps,

@@ -1,4 +1,5 @@
 import type { CatchUp, Scenario, Span, Step, Transfer } from '../scenario/scenario.js';
+import { compileCondition } from './disasters.js';
 import type { ColumnTable } from './columns.js';
 import type { CatchUpPlan, SpanPlan, StepPlan, TransferPlan } from './plan.js';
 
@@ -28,6 +29,12 @@ export function compileRunbook(scenario: Scenario, columns: ColumnTable): readon
       backTo,
       loop: backTo < 0 ? new Int32Array(0) : stepsBetween(backTo, i, { predecessors, successors }),
       restores: restoredSurface(step, scenario),
+      search: step.searches && {
+        surface: scenario.surfaces.findIndex(({ name }) => name === step.searches?.surface),
+        each: step.searches.each,
+      },
+      condition: compileCondition(step.when, scenario),
+      decisions: Int32Array.from(scenario.decisions.keys()).filter((d) => scenario.decisions[d].after === step.name),
     };
   });
 }
@@ -42,9 +49,11 @@ function find(index: ReadonlyMap<string, number>, name: string): number {
 function restoredSurface(step: Step, scenario: Scenario): number {
   const surface = scenario.surfaces.findIndex((each) => each.name === step.restores);
   if (surface < 0) return -1;
-  const { protection } = scenario.surfaces[surface];
-  if (protection.kind !== 'backup') return -1;
-  return protection.restorable < 1 || protection.silentlyUnrestorable !== undefined ? surface : -1;
+  const mayBeBad = scenario.surfaces[surface].copies.some(
+    ({ protection }) =>
+      protection.kind === 'backup' && (protection.restorable < 1 || protection.silentlyUnrestorable !== undefined),
+  );
+  return mayBeBad ? surface : -1;
 }
 
 function compileTransfer(transfer: Transfer, prefix: string, scenario: Scenario, columns: ColumnTable): TransferPlan {
@@ -58,6 +67,7 @@ function compileTransfer(transfer: Transfer, prefix: string, scenario: Scenario,
     rateColumn: columns.add(`${prefix}/rate`, transfer.rate),
     rate: transfer.rate,
     link: scenario.links.findIndex((link) => link.name === transfer.over),
+    stopsAfter: transfer.stopsAfter ?? Infinity,
   };
 }
 

@@ -1,8 +1,26 @@
-import type { BackupProtection, BackupRuns, LogArchive, SilentlyUnrestorable, Surface } from '../scenario/scenario.js';
+import type {
+  BackupProtection,
+  BackupRuns,
+  Copy,
+  LogArchive,
+  ReplicaProtection,
+  Scenario,
+  SilentlyUnrestorable,
+  Surface,
+} from '../scenario/scenario.js';
 import { DAY } from '../units/quantity.js';
 import type { ColumnTable } from './columns.js';
 import { occurrencesOf } from './occurrences.js';
-import type { BackupPlan, LogPlan, ProtectionPlan, RunsPlan, SilentlyUnrestorablePlan, SurfacePlan } from './plan.js';
+import type {
+  BackupPlan,
+  CopyPlan,
+  LogPlan,
+  ProtectionPlan,
+  ReplicaPlan,
+  RunsPlan,
+  SilentlyUnrestorablePlan,
+  SurfacePlan,
+} from './plan.js';
 
 /** Backups that no rule of age prunes exist for so long, in seconds. */
 const HISTORY_REACH = 400 * DAY;
@@ -12,28 +30,39 @@ interface Span {
   readonly periodLength: number;
 }
 
-/** How one surface is protected, with the draws that its history makes in every incident. */
-export function compileSurface(surface: Surface, span: Span, columns: ColumnTable): SurfacePlan {
+/** How one surface is protected, with the draws that its copies make in every incident. */
+export function compileSurface(surface: Surface, scenario: Scenario, span: Span, columns: ColumnTable): SurfacePlan {
+  const isAttacked = scenario.incidents.some(({ attack }) => attack !== undefined);
   return {
     name: surface.name,
     isDataBearing: surface.isDataBearing,
     size: surface.size ?? NaN,
-    protection: compileProtection(surface, span, columns),
+    copies: surface.copies.map((copy): CopyPlan => ({
+      name: copy.name,
+      readableWith: scenario.surfaces.findIndex(({ name }) => name === copy.readableWith),
+      attackColumn:
+        isAttacked && !copy.isImmutable ? columns.add(`surface/${surface.name}/${copy.name}/attack`, 'uniform') : -1,
+      protection: compileProtection(copy, surface, span, columns),
+    })),
   };
 }
 
-function compileProtection(surface: Surface, span: Span, columns: ColumnTable): ProtectionPlan {
+function compileProtection(copy: Copy, surface: Surface, span: Span, columns: ColumnTable): ProtectionPlan {
+  const { protection } = copy;
   const prefix = `surface/${surface.name}`;
-  const protection = surface.protection;
   switch (protection.kind) {
     case 'backup':
-      return compileBackup(protection, surface, span, columns);
+      return compileBackup(protection, copy, surface, { span, columns });
     case 'replication':
       return {
         kind: 'replication',
         horizon: HISTORY_REACH,
         runs: compileRuns({ ...protection }, 'full', `${prefix}/replication`, { ...span, reach: HISTORY_REACH }, 0),
       };
+    case 'replica':
+      return compileReplica(protection, `${prefix}/replica`, columns);
+    case 'versions':
+      return { kind: 'versions', keep: protection.keep };
     case 'versioned':
       return { kind: 'ageless', from: 'its version store' };
     case 'rebuilt':
@@ -43,10 +72,29 @@ function compileProtection(surface: Surface, span: Span, columns: ColumnTable): 
   }
 }
 
-function compileBackup(backup: BackupProtection, surface: Surface, span: Span, columns: ColumnTable): BackupPlan {
+function compileReplica(replica: ReplicaProtection, name: string, columns: ColumnTable): ReplicaPlan {
+  return {
+    kind: 'replica',
+    name,
+    lagColumn: columns.addOptional(`${name}/lag`, replica.lag),
+    delay: replica.delay ?? 0,
+    volume: replica.volume ?? 0,
+    brokenColumn: replica.silentlyBroken === undefined ? -1 : columns.add(`${name}/silently-broken`, 'uniform'),
+    brokenProbability: replica.silentlyBroken?.probability ?? 0,
+    brokenFor: replica.silentlyBroken?.for,
+  };
+}
+
+/** Snapshots have luck of their own; the names of a base backup are as old as the format. */
+function compileBackup(
+  backup: BackupProtection,
+  copy: Copy,
+  surface: Surface,
+  { span, columns }: { readonly span: Span; readonly columns: ColumnTable },
+): BackupPlan {
   const horizon = backup.keep.age ?? HISTORY_REACH;
   const reach = { ...span, reach: horizon };
-  const prefix = `surface/${surface.name}`;
+  const prefix = `surface/${surface.name}${copy.name === 'snapshots' ? '/snapshots' : ''}`;
   const runs = [compileRuns(backup.full, 'full', `${prefix}/full`, reach, surface.size ?? 0)];
   if (backup.differential) {
     runs.push(compileRuns(backup.differential, 'differential', `${prefix}/differential`, reach, 0));

@@ -1,6 +1,7 @@
 import type { PeopleSummary, StepSummary, Summary } from '../study/summary.js';
 import type { JsonSchema } from './json-schema.js';
 import { defined, exactly } from './json-schema.js';
+import { decisionSchema, kindSchema } from './disaster-schema.js';
 import { metricSchema, objectiveSchema, planningSchema, quantileSchema } from './metric-schema.js';
 
 const document = exactly<Summary>({
@@ -59,21 +60,14 @@ const document = exactly<Summary>({
   steps: { description: 'The steps of the runbook, in its order.', type: 'array', items: defined('step') },
   people: { description: 'The roles, in the order of the scenario.', type: 'array', items: defined('people') },
   incidentKinds: {
-    description: 'The kinds of disaster that were played, by name.',
+    description: 'The kinds of disaster that were played, by name; the metrics above mix them by their frequency.',
     type: 'object',
-    additionalProperties: exactly<Summary['incidentKinds'][string]>({
-      perYear: {
-        description: 'Expected number in a year of 365.25 days; null when the scenario gives none.',
-        type: ['number', 'null'],
-        minimum: 0,
-      },
-      share: defined('share', 'Share of the incidents played.'),
-    }),
+    additionalProperties: defined('kind'),
   },
   decisions: {
-    description: 'Kept for the decisions taken during recovery; empty in this version.',
+    description: 'The decisions taken during recovery, by name.',
     type: 'object',
-    maxProperties: 0,
+    additionalProperties: defined('decision'),
   },
   inputs: exactly<Summary['inputs']>(
     {
@@ -140,6 +134,8 @@ export function resultSchema(): JsonSchema {
       objective: objectiveSchema,
       step,
       people,
+      kind: kindSchema,
+      decision: decisionSchema,
     },
   };
 }

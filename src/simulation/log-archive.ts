@@ -2,7 +2,7 @@ import { sample } from '../distributions/families.js';
 import type { LogPlan } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
-import type { BlockDraws } from './block-draws.js';
+import type { Strike } from './strike.js';
 
 /** The log that had reached the archive by the strike. */
 export class LogArchive {
@@ -19,14 +19,14 @@ export class LogArchive {
     this.#broken = occasions(seed, `${plan.name}/silently-broken/for`);
   }
 
-  /** Finds what is archived when incident number `incident`, in row `row` of its block, strikes at `strike`. */
-  begin(incident: number, row: number, strike: number, draws: BlockDraws): void {
+  /** Finds what is archived at the strike. */
+  begin(strike: Strike): void {
     const { plan } = this;
-    let reached = strike;
-    if (plan.lagColumn >= 0) reached -= draws.columns[plan.lagColumn][row];
+    let reached = strike.at;
+    if (plan.lagColumn >= 0) reached -= strike.drawn(plan.lagColumn);
     this.brokenFor = 0;
-    if (plan.brokenFor !== undefined && draws.columns[plan.brokenColumn][row] < plan.brokenProbability) {
-      this.brokenFor = sample(plan.brokenFor, this.#broken.at(incident, 0));
+    if (plan.brokenFor !== undefined && strike.drawn(plan.brokenColumn) < plan.brokenProbability) {
+      this.brokenFor = sample(plan.brokenFor, this.#broken.at(strike.incident, 0));
       reached -= this.brokenFor;
     }
     this.newestBoundary = Math.floor((reached + plan.phase) / plan.every) * plan.every - plan.phase;

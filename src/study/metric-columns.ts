@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.js';
 import type { IncidentSimulator } from '../simulation/incident-simulator.js';
-import type { MetricOutcomes } from './outcomes.js';
+import type { MetricOutcomes, Outcomes } from './outcomes.js';
 
 /** The metrics that a run of the plan has: `rto`, `rpo`, `rtt`, then `rpo.<surface>` of each data-bearing surface. */
 export function metricNames({ surfaces }: Plan): readonly string[] {
@@ -21,6 +21,8 @@ export class MetricColumns {
   /** The data-bearing surfaces, and the column of each. */
   readonly #surfaces: Int32Array;
   readonly #losses: readonly Float64Array[];
+  readonly #kindNames: readonly string[];
+  readonly #kinds: Uint16Array;
 
   constructor(plan: Plan, incidents: number) {
     this.#surfaces = Int32Array.from(plan.surfaces.keys()).filter((surface) => plan.surfaces[surface].isDataBearing);
@@ -28,6 +30,8 @@ export class MetricColumns {
     this.#rto = new Float64Array(incidents);
     this.#rpo = new Float64Array(incidents);
     this.#rtt = new Float64Array(incidents);
+    this.#kindNames = plan.kinds.map(({ name }) => name);
+    this.#kinds = new Uint16Array(incidents);
     this.#losses = Array.from(this.#surfaces, () => new Float64Array(incidents));
   }
 
@@ -36,8 +40,14 @@ export class MetricColumns {
     this.#rto[incident] = simulator.rto;
     this.#rpo[incident] = simulator.rpo;
     this.#rtt[incident] = simulator.rtt;
+    this.#kinds[incident] = simulator.strike.kindIndex;
     const { surfaceLoss } = simulator.protection;
     for (let i = 0; i < this.#losses.length; i++) this.#losses[i][incident] = surfaceLoss[this.#surfaces[i]];
+  }
+
+  /** Which kind of disaster struck in each incident. */
+  kinds(): Outcomes['kinds'] {
+    return { names: this.#kindNames, values: this.#kinds };
   }
 
   /** In the order of `metricNames`. */

@@ -39,7 +39,7 @@ export function replicate(plan: Plan, { seed, incidents, onProgress }: Replicate
     else playBlock(simulator, { from, to }, columns);
     onProgress?.(to);
   }
-  return { seed, incidents, metrics: columns.metrics(), steps: recorder.study() };
+  return { seed, incidents, metrics: columns.metrics(), kinds: columns.kinds(), steps: recorder.study() };
 }
 
 /** The incidents from `from` on, `to` excluded. */

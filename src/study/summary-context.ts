@@ -19,7 +19,7 @@ export function summaryContext(scenario: Scenario, { version, file, sha256 }: Or
     scenario: { name: scenario.name, file, sha256 },
     planning: scenario.planning,
     objectives: scenario.objectives,
-    incident: scenario.incidents[0],
+    incidents: scenario.incidents,
     inputs: countInputs(scenario),
   };
 }

@@ -17,10 +17,48 @@ export interface Summary {
   readonly steps: readonly StepSummary[];
   /** In the order of the scenario. */
   readonly people: readonly PeopleSummary[];
-  readonly incidentKinds: Readonly<Record<string, { readonly perYear: number | null; readonly share: number }>>;
-  readonly decisions: Readonly<Record<string, never>>;
+  /** By name. The metrics above mix them by their frequency. */
+  readonly incidentKinds: Readonly<Record<string, KindSummary>>;
+  /** By name. */
+  readonly decisions: Readonly<Record<string, DecisionSummary>>;
   /** How many values of the scenario name each source; `unsourced` counts those that name none. */
   readonly inputs: Readonly<Record<ProvenanceSource | 'unsourced', number>>;
+}
+
+/** One kind of disaster. */
+export interface KindSummary {
+  /** Expected number in a year of 365.25 days; null when the scenario gives none. */
+  readonly perYear: number | null;
+  /** Share of the incidents played, and how many these are. */
+  readonly share: number;
+  readonly incidents: number;
+  /** Of these incidents alone; null when it is the only kind, or none was played. */
+  readonly metrics: Readonly<Record<'rto' | 'rpo' | 'rtt', MetricSummary>> | null;
+}
+
+/** One decision, over those of the incidents looked at (`stepIncidents`) in which it was taken. */
+export interface DecisionSummary {
+  readonly incidents: number;
+  readonly alternatives: readonly AlternativeSummary[];
+  /** Incidents in which another alternative would have reopened the service sooner, under the same luck. */
+  readonly regret: {
+    readonly share: number;
+    /** The Wilson interval of that share. */
+    readonly low: number;
+    readonly high: number;
+    /** Mean time by which it would have been sooner, in seconds, where both have an RTO; null where there is none. */
+    readonly meanLost: number | null;
+  };
+}
+
+export interface AlternativeSummary {
+  readonly name: string;
+  /** Share of incidents in which it was taken, in which it could be had, and in which it was or would have been quickest. */
+  readonly taken: number;
+  readonly available: number;
+  readonly quickest: number;
+  /** Mean time waited for the provider where it was taken, in seconds; null where it never was. */
+  readonly meanWaited: number | null;
 }
 
 export interface MetricSummary {

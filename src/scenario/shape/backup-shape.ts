@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { probability, seconds } from '../../units/quantity.js';
 import type { Duration } from '../../units/quantity.js';
 import * as wording from '../wording.js';
+import { copyKeys, placeKeys } from './copy-keys.js';
 import { mergeable } from './keyed.js';
 import { checkedAlways, leaf, REFUSED } from './leaf.js';
 import type { Reader, Shape } from './leaf.js';
@@ -27,7 +28,8 @@ const ageReader: Reader<Duration> = (data, refuse) => {
   return age > 0 ? seconds(age) : refuse(wording.notPositive());
 };
 
-const ageShape: Shape<Duration> = leaf({
+/** An age above zero. */
+export const ageShape: Shape<Duration> = leaf({
   form: 'scalar',
   wanted: wording.wanted(AGE),
   reader: ageReader,
@@ -82,11 +84,22 @@ const consistentAtShape: Shape<'start' | 'end'> = leaf({
   notes: { enum: CONSISTENT_AT },
 });
 
+/** Snapshots that a platform takes of a surface. */
+export const snapshotsShape = mergeable({
+  ...runKeys,
+  ...copyKeys,
+  keep: keepShape.optional().meta({ description: 'how long or how many: 14d, 7 backups, or both in a map' }),
+  restorable: likelihoodShape
+    .default(probability(1))
+    .meta({ description: 'probability that a snapshot restores, each on its own; 100%, when absent' }),
+});
+
 const runShape = mergeable(runKeys).meta({ id: 'backup-runs' });
 
 /** Backups: the keys of the full, and those that all of its kinds share. */
 export const baseBackupShape = mergeable({
   ...runKeys,
+  ...copyKeys,
   keep: keepShape.optional().meta({ description: 'how long or how many: 14d, 7 backups, or both in a map' }),
   'consistent-at': consistentAtShape
     .default('start')
@@ -101,16 +114,20 @@ export const baseBackupShape = mergeable({
   incremental: runShape.optional().meta({ description: 'runs that build on the latest backup of any kind' }),
 });
 
+/** Something that stops without anybody noticing. */
+export const silentlyBrokenShape = mergeable({
+  probability: likelihoodShape,
+  for: lawShape(DURATION),
+});
+
 /** The log that rolls a restored backup forward. */
 export const logArchiveShape = mergeable({
+  ...placeKeys,
   every: sourcedPeriodShape.meta({ description: 'a segment is shipped at latest every so often' }),
   lag: lawShape(DURATION).optional().meta({ description: 'from the close of a segment until it is in the archive' }),
   volume: sourced(quantityShape(RATE), 'volume').meta({ description: 'log written per time' }),
   keep: sourced(ageShape, 'retention').optional().meta({ description: 'how long the log is kept' }),
-  'silently-broken': mergeable({
-    probability: likelihoodShape,
-    for: lawShape(DURATION),
-  })
+  'silently-broken': silentlyBrokenShape
     .optional()
     .meta({ description: 'with this probability archiving had stopped unnoticed, for so long' }),
 });

@@ -3,6 +3,7 @@ import type { Copy, Scenario, Surface } from '../scenario/scenario.js';
 import type { ColumnTable } from './columns.js';
 import { CUT_OFF, LOST, UNHARMED } from './disaster-plan.js';
 import type { ConditionPlan, DecisionPlan, DelayPlan, KindPlan, RushPlan } from './disaster-plan.js';
+import { compileGapDelays } from './readiness.js';
 import { weeklySpans } from './working-hours.js';
 
 interface Span {
@@ -14,6 +15,7 @@ interface Span {
 export function compileKinds(scenario: Scenario, span: Span, columns: ColumnTable): readonly KindPlan[] {
   const { incidents } = scenario;
   const total = incidents.reduce((sum, { frequency }) => sum + (frequency ?? 0), 0);
+  const gapDelays = compileGapDelays(scenario, columns);
   let before = 0;
   return incidents.map((incident, i): KindPlan => {
     before += incidents.length === 1 ? 1 : (incident.frequency ?? 0) / total;
@@ -31,12 +33,15 @@ export function compileKinds(scenario: Scenario, span: Span, columns: ColumnTabl
       isOnsetKnown: incident.isOnsetKnown,
       attack: incident.attack ?? 0,
       returnsColumn: columns.addOptional(`${prefix}/provider-returns`, incident.providerReturns),
-      delays: incident.delays.map(({ step, probability, takes }): DelayPlan => ({
-        step: scenario.steps.findIndex(({ name }) => name === step),
-        probability,
-        chanceColumn: probability === 1 ? -1 : columns.add(`${prefix}/delays/${step}`, 'uniform'),
-        takesColumn: columns.add(`${prefix}/delays/${step}/takes`, takes),
-      })),
+      delays: [
+        ...gapDelays,
+        ...incident.delays.map(({ step, probability, takes }): DelayPlan => ({
+          step: scenario.steps.findIndex(({ name }) => name === step),
+          probability,
+          chanceColumn: probability === 1 ? -1 : columns.add(`${prefix}/delays/${step}`, 'uniform'),
+          takesColumn: columns.add(`${prefix}/delays/${step}/takes`, takes),
+        })),
+      ],
     };
   });
 }

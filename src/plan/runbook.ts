@@ -1,6 +1,7 @@
 import type { CatchUp, Scenario, Span, Step, Transfer } from '../scenario/scenario.js';
 import { compileCondition } from './disasters.js';
 import type { ColumnTable } from './columns.js';
+import { failureOf } from './readiness.js';
 import type { CatchUpPlan, SpanPlan, StepPlan, TransferPlan } from './plan.js';
 
 /** The runbook as a graph of indices, with the draws that its steps make in every incident. */
@@ -12,6 +13,7 @@ export function compileRunbook(scenario: Scenario, columns: ColumnTable): readon
   );
   return scenario.steps.map((step, i): StepPlan => {
     const prefix = `step/${step.name}`;
+    const failure = failureOf(step, scenario);
     const backTo = step.fails?.backTo === undefined ? -1 : find(index, step.fails.backTo);
     return {
       name: step.name,
@@ -23,8 +25,8 @@ export function compileRunbook(scenario: Scenario, columns: ColumnTable): readon
       takes: step.takes,
       transfer: step.transfers && compileTransfer(step.transfers, prefix, scenario, columns),
       catchUp: step.catchesUp && compileCatchUp(step.catchesUp, prefix, scenario, columns),
-      failure: step.fails?.probability ?? 0,
-      failureColumn: step.fails === undefined ? -1 : columns.add(`${prefix}/fails`, 'uniform'),
+      failure,
+      failureColumn: failure === 0 && step.fails === undefined ? -1 : columns.add(`${prefix}/fails`, 'uniform'),
       rework: step.fails?.rework,
       backTo,
       loop: backTo < 0 ? new Int32Array(0) : stepsBetween(backTo, i, { predecessors, successors }),

@@ -1,4 +1,4 @@
-import type { AlternativeSummary, DecisionSummary, KindSummary } from '../study/summary.js';
+import type { AlternativeSummary, DecisionSummary, KindSummary, ReadinessSummary } from '../study/summary.js';
 import type { JsonSchema } from './json-schema.js';
 import { defined, exactly } from './json-schema.js';
 
@@ -48,4 +48,24 @@ export const decisionSchema: JsonSchema = exactly<DecisionSummary>({
     },
     'Share of incidents in which another alternative would have reopened the service sooner under the same luck.',
   ),
+});
+
+/** The questions about the plan, as JSON Schema. */
+export const readinessSchema: JsonSchema = exactly<ReadinessSummary>({
+  isReady: { description: 'Whether every required check is met.', type: 'boolean' },
+  checks: {
+    description: 'In the order of the scenario.',
+    type: 'array',
+    items: exactly<ReadinessSummary['checks'][number]>({
+      name: { type: 'string' },
+      asks: { description: 'The question.', type: 'string' },
+      answer: { description: 'yes, no, a day, or null when nobody has answered.', type: ['string', 'null'] },
+      state: {
+        description: 'outdated: done, but longer ago than the check allows.',
+        enum: ['met', 'not-met', 'outdated', 'unanswered'],
+      },
+      isRequired: { description: 'Whether the plan is not ready without it.', type: 'boolean' },
+      isModelled: { description: 'Whether the numbers take into account what follows from it.', type: 'boolean' },
+    }),
+  },
 });

@@ -12,6 +12,7 @@ import { textInputs } from './text-inputs.js';
 import { textKinds } from './text-kinds.js';
 import { textMetrics } from './text-metrics.js';
 import { textObjectives, textPlanning } from './text-promises.js';
+import { textReadiness } from './text-readiness.js';
 import { textShapes } from './text-shapes.js';
 import { textSteps } from './text-steps.js';
 import { wrapWords } from './text-width.js';
@@ -46,6 +47,7 @@ export function renderText(summary: Summary, options: TextOptions = {}): string 
     textObjectives(summary, style),
     textDecisions(summary, columns, style),
     textSteps(summary, style),
+    textReadiness(summary, columns, style),
     textInputs(summary, columns),
     textReplay(summary, columns, style),
   ];

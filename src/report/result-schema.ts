@@ -1,7 +1,7 @@
 import type { PeopleSummary, StepSummary, Summary } from '../study/summary.js';
 import type { JsonSchema } from './json-schema.js';
 import { defined, exactly } from './json-schema.js';
-import { decisionSchema, kindSchema } from './disaster-schema.js';
+import { decisionSchema, kindSchema, readinessSchema } from './disaster-schema.js';
 import { metricSchema, objectiveSchema, planningSchema, quantileSchema } from './metric-schema.js';
 
 const document = exactly<Summary>({
@@ -68,6 +68,14 @@ const document = exactly<Summary>({
     description: 'The decisions taken during recovery, by name.',
     type: 'object',
     additionalProperties: defined('decision'),
+  },
+  standsOn: {
+    description: 'What the times of the runbook rest on: assumptions, drills in part, or drills wholly.',
+    enum: ['assumed', 'partly-drilled', 'drilled'],
+  },
+  readiness: {
+    description: 'Questions about the plan, as answered at the start of the period; null when the scenario asks none.',
+    oneOf: [{ type: 'null' }, readinessSchema],
   },
   inputs: exactly<Summary['inputs']>(
     {

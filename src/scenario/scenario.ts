@@ -1,6 +1,7 @@
 import type { Law } from '../distributions/law.js';
 import type { Bytes, Duration, Instant, Probability } from '../units/quantity.js';
 import type { CopyName, Decision, Incident, Site } from './disaster.js';
+import type { ReadinessCheck } from './readiness.js';
 import type { WeeklyHours } from './weekly-hours.js';
 
 /** A checked scenario: every name resolves, every number is in base units, nothing is left to guess. */
@@ -24,6 +25,8 @@ export interface Scenario {
   readonly steps: readonly Step[];
   /** The instant that each milestone names is the end of the last of its steps. */
   readonly milestones: readonly { readonly name: string; readonly steps: readonly string[] }[];
+  /** What the plan must have before anybody relies on it. */
+  readonly readiness: readonly ReadinessCheck[];
   readonly provenance: readonly Provenance[];
   /** The texts that the scenario was read from: the file, what it extends, the CSV files it draws from. */
   readonly sources: readonly SourceText[];

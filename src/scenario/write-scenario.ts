@@ -6,7 +6,7 @@ import { localDate, startOfDay } from '../units/time-zone.js';
 import type { Role, Scenario } from './scenario.js';
 import { keyOfQuantile } from './shape/quantile-key.js';
 import { SourceBook } from './write/source-book.js';
-import { writtenDecision, writtenIncident, writtenSite } from './write/written-disaster.js';
+import { writtenDecision, writtenIncident, writtenReadiness, writtenSite } from './write/written-disaster.js';
 import { writtenHours } from './write/written-hours.js';
 import { DURATIONS, RATES, writtenLaw } from './write/written-law.js';
 import { writtenStep } from './write/written-step.js';
@@ -45,6 +45,7 @@ export function writeScenario(scenario: Scenario): string {
       writtenDecision(decision, `decisions.${decision.name}`, sources),
     ),
     runbook: byName(scenario.steps, (step) => writtenStep(step, `runbook.${step.name}`, sources)),
+    readiness: byName(scenario.readiness, (check) => writtenReadiness(check, `readiness.${check.name}`, sources)),
     milestones: byName(scenario.milestones, ({ steps }) => oneOrList(steps) ?? []),
   };
   const homeless = sources.unwritten().at(0);

@@ -16,6 +16,8 @@ export interface SummaryContext {
   readonly objectives: readonly Objective[];
   /** The kinds of disaster that were played; their frequencies are told per year of 365.25 days. */
   readonly incidents: readonly Incident[];
+  readonly standsOn: Summary['standsOn'];
+  readonly readiness: Summary['readiness'];
   /** How many values of the scenario name each source. */
   readonly inputs: Summary['inputs'];
   /** Confidence level of every interval, strictly between 0 and 1; 0.95 when absent. */
@@ -68,6 +70,8 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
     ...summariseSteps(outcomes, scratch),
     incidentKinds: summariseKinds(outcomes, context.incidents, summariseAlone),
     decisions: summariseDecisions(outcomes, confidence),
+    standsOn: context.standsOn,
+    readiness: context.readiness,
     inputs: context.inputs,
   };
 }

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/scenario.js';
 import { countInputs } from './count-inputs.js';
+import { standsOn, summariseReadiness } from './summarise-readiness.js';
 import type { SummaryContext } from './summarise.js';
 
 /** What only the caller knows: where the scenario was read, and by what. */
@@ -20,6 +21,8 @@ export function summaryContext(scenario: Scenario, { version, file, sha256 }: Or
     planning: scenario.planning,
     objectives: scenario.objectives,
     incidents: scenario.incidents,
+    standsOn: standsOn(scenario),
+    readiness: summariseReadiness(scenario),
     inputs: countInputs(scenario),
   };
 }

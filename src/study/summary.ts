@@ -1,3 +1,4 @@
+import type { ReadinessState } from '../scenario/readiness.js';
 import type { ProvenanceSource } from '../scenario/scenario.js';
 
 /** Estimates with their intervals, as they stand in the JSON document: durations in seconds. */
@@ -21,8 +22,28 @@ export interface Summary {
   readonly incidentKinds: Readonly<Record<string, KindSummary>>;
   /** By name. */
   readonly decisions: Readonly<Record<string, DecisionSummary>>;
+  /** What the times of the runbook rest on. */
+  readonly standsOn: 'assumed' | 'partly-drilled' | 'drilled';
+  /** How the questions about the plan stand at the start of the period; null when the scenario asks none. */
+  readonly readiness: ReadinessSummary | null;
   /** How many values of the scenario name each source; `unsourced` counts those that name none. */
   readonly inputs: Readonly<Record<ProvenanceSource | 'unsourced', number>>;
+}
+
+/** Whether the plan may be relied on at all: every required check is met. */
+export interface ReadinessSummary {
+  readonly isReady: boolean;
+  /** In the order of the scenario. */
+  readonly checks: readonly {
+    readonly name: string;
+    readonly asks: string;
+    /** `yes`, `no`, a day, or null when nobody has answered. */
+    readonly answer: string | null;
+    readonly state: ReadinessState;
+    readonly isRequired: boolean;
+    /** The numbers take into account what follows from it. */
+    readonly isModelled: boolean;
+  }[];
 }
 
 /** One kind of disaster. */

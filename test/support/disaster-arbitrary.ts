@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Alternative, Decision, Incident, Site } from '../../src/scenario/disaster.js';
+import type { ReadinessCheck } from '../../src/scenario/readiness.js';
 import type { Copy, Scenario, Surface } from '../../src/scenario/scenario.js';
 import { probability, seconds } from '../../src/units/quantity.js';
 import { DURATION_RANGE, lawArbitrary } from './law-arbitrary.js';
@@ -111,5 +112,30 @@ export function withPlaces(copies: readonly Copy[], sites: readonly Site[]): fc.
             .tuple(placesArbitrary(sites), fc.boolean())
             .map(([places, isImmutable]): Copy => ({ ...copy, sites: places, isImmutable })),
     ),
+  );
+}
+
+/** Questions about the plan, some of them with what follows from a no. */
+export function readinessArbitrary(): fc.Arbitrary<ReadinessCheck[]> {
+  const check = fc.record(
+    {
+      name: fc.constant('restore-tested'),
+      asks: fc.constantFrom('Was a full restore tested?', 'yes'),
+      answer: fc.constantFrom('yes', 'no', '2025-12-14'),
+      isRequired: fc.boolean(),
+      freshFor: fc.constant(seconds(90 * DAY)),
+      ifNot: fc.constantFrom(
+        { fails: [], delays: [] },
+        {
+          fails: [{ step: 'step-a', probability: probability(0.2) }],
+          delays: [{ step: 'step-a', takes: { kind: 'fixed' as const, value: 60 } }],
+        },
+      ),
+    },
+    { requiredKeys: ['name', 'asks', 'isRequired', 'ifNot'] },
+  );
+  return fc.oneof(
+    fc.constant<ReadinessCheck[]>([]),
+    check.map((one): ReadinessCheck[] => [one]),
   );
 }

@@ -4,7 +4,7 @@ import type { Link, Objective, Provenance, Scenario, Step, Surface } from '../..
 import { keyOfQuantile } from '../../src/scenario/shape/quantile-key.js';
 import { probability, seconds } from '../../src/units/quantity.js';
 import { startOfDay } from '../../src/units/time-zone.js';
-import { decisionsArbitrary, incidentsArbitrary, sitesArbitrary } from './disaster-arbitrary.js';
+import { decisionsArbitrary, incidentsArbitrary, readinessArbitrary, sitesArbitrary } from './disaster-arbitrary.js';
 import { lawArbitrary, RATE_RANGE } from './law-arbitrary.js';
 import { roleArbitrary } from './role-arbitrary.js';
 import { stepsArbitrary } from './steps-arbitrary.js';
@@ -48,6 +48,7 @@ export function scenarioArbitrary(size: ScenarioSize = SMALL): fc.Arbitrary<Scen
             links: each(linkNames, linkArbitrary),
             surfaces: each(surfaceNames, (name) => surfaceArbitrary(name, timezone, sites)),
             sites: fc.constant<Site[]>(sites),
+            readiness: readinessArbitrary(),
           })
           .chain((parts) =>
             incidentsArbitrary(parts.sites, parts.surfaces).map((incidents) => ({ ...parts, incidents })),

@@ -2,6 +2,7 @@ import type { Duration } from '../../units/quantity.js';
 import { seconds } from '../../units/quantity.js';
 import { present } from '../present.js';
 import type { CopyName, Decision, Incident } from '../disaster.js';
+import type { ReadinessCheck } from '../readiness.js';
 import type { ScenarioDraft } from '../shape/scenario-shape.js';
 
 /** A kind of disaster from a draft in which every name resolves. */
@@ -22,6 +23,26 @@ export function assembleIncident(name: string, draft: ScenarioDraft['incidents']
       .map(([step, delay]) => ({ step, ...delay }))
       .sort((a, b) => (a.step < b.step ? -1 : 1)),
   });
+}
+
+/** A question about the plan, with what follows from a no. */
+export function assembleReadiness(name: string, draft: ScenarioDraft['readiness'][string]): ReadinessCheck {
+  const gap = draft['if-not'] ?? {};
+  return present({
+    name,
+    asks: draft.asks,
+    answer: draft.answer,
+    isRequired: draft.required ?? true,
+    freshFor: draft['fresh-for'],
+    ifNot: {
+      fails: byStep(gap.fails).map(([step, probability]) => ({ step, probability })),
+      delays: byStep(gap.delays).map(([step, takes]) => ({ step, takes })),
+    },
+  });
+}
+
+function byStep<Entry>(entries: Readonly<Record<string, Entry>> | undefined): [string, Entry][] {
+  return Object.entries(entries ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** A decision with its alternatives in the order of the file. */

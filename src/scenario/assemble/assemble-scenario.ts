@@ -14,7 +14,7 @@ import type {
 } from '../scenario.js';
 import { quantileOfKey } from '../shape/quantile-key.js';
 import type { ScenarioDraft } from '../shape/scenario-shape.js';
-import { assembleDecision, assembleIncident } from './assemble-disaster.js';
+import { assembleDecision, assembleIncident, assembleReadiness } from './assemble-disaster.js';
 import { assembleSurface } from './assemble-surface.js';
 import { dayIn } from './day-in.js';
 
@@ -46,6 +46,7 @@ export function assembleScenario(draft: ScenarioDraft, { provenance, sources }: 
     incidents: byName(draft.incidents).map(([name, incident]) => assembleIncident(name, incident)),
     decisions: byName(draft.decisions).map(([name, decision]) => assembleDecision(name, decision)),
     steps: Object.entries(draft.runbook).map(([name, step]) => assembleStep(name, step)),
+    readiness: Object.entries(draft.readiness).map(([name, check]) => assembleReadiness(name, check)),
     milestones: byName(draft.milestones).map(([name, steps]) => ({ name, steps })),
     provenance,
     sources,

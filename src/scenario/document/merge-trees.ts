@@ -10,7 +10,7 @@ const VALUE_KEYS = new Set([...VALUE_MAKERS, 'at-least', 'at-most', 'timezone', 
 
 /** Sections whose entries have names of the author's choosing: a role may well be called `empirical`. */
 const NAMED_SECTIONS = new Set([
-  ...['people', 'links', 'sites', 'surfaces', 'incidents', 'decisions', 'runbook', 'milestones'],
+  ...['people', 'links', 'sites', 'surfaces', 'incidents', 'decisions', 'runbook', 'milestones', 'readiness'],
 ]);
 
 /**

@@ -13,6 +13,7 @@ export interface Outline {
   readonly incidents: ReadonlyMap<string, EntryData>;
   readonly decisions: ReadonlyMap<string, EntryData>;
   readonly steps: ReadonlyMap<string, EntryData>;
+  readonly readiness: ReadonlyMap<string, EntryData>;
   readonly milestones: ReadonlyMap<string, unknown>;
   readonly period: EntryData;
 }
@@ -37,6 +38,7 @@ export function outlineOf(data: unknown): Outline {
     incidents: entriesOf(file['incidents']),
     decisions: entriesOf(file['decisions']),
     steps: entriesOf(file['runbook']),
+    readiness: entriesOf(file['readiness']),
     milestones: new Map(Object.entries(isMap(file['milestones']) ? file['milestones'] : {})),
     period: isMap(file['period']) ? file['period'] : {},
   };

@@ -16,6 +16,12 @@ export function unknownReferences(outline: Outline): Complaint[] {
     found.push(...unknown('step', namesIn(steps, ['milestones', name]), outline.steps));
     found.push(...twice(namesIn(steps, ['milestones', name])));
   }
+  for (const [name, { 'if-not': gap }] of outline.readiness) {
+    if (!isMap(gap)) continue;
+    for (const key of ['fails', 'delays']) {
+      found.push(...unknown('step', namesIn(gap[key], ['readiness', name, 'if-not', key]), outline.steps, true));
+    }
+  }
   for (const [name, site] of outline.sites) found.push(...ofSite(site, ['sites', name], outline));
   for (const [name, surface] of outline.surfaces) found.push(...ofSurface(surface, ['surfaces', name], outline));
   for (const [name, incident] of outline.incidents) found.push(...ofIncident(incident, ['incidents', name], outline));

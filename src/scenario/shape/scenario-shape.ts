@@ -9,6 +9,7 @@ import { dateShape, sourced, textShape } from './provenance-keys.js';
 import { QUANTILE_KEY } from './quantile-key.js';
 import { quantityShape } from './quantities.js';
 import { durationRangeShape } from './range-shape.js';
+import { readinessShape } from './readiness-shape.js';
 import { stepShape } from './runbook-shape.js';
 import { surfaceShape } from './surface-shape.js';
 
@@ -55,6 +56,9 @@ export const scenarioShape = mergeable({
   incidents: named(incidentShape).default({}).meta({ description: 'the kinds of disaster, by name' }),
   decisions: named(decisionShape).default({}).meta({ description: 'what people decide during a recovery, by name' }),
   runbook: named(stepShape).default({}).meta({ description: 'the steps of the recovery, by name' }),
+  readiness: named(readinessShape)
+    .default({})
+    .meta({ description: 'what the plan must have before anybody relies on it, by name' }),
   milestones: named(someReferencesShape).default({}).meta({
     description:
       'instants of the recovery, each the end of the last of its steps; service-reopened and incident-closed are required',

@@ -58,6 +58,11 @@ export const decidedTooLate = (alternative: string, after: string): Words => ({
   mend: `let the step follow "${after}"`,
 });
 
+export const wantedAnswer = (): Words => ({
+  expected: '"yes", "no", or the day on which it was done, such as 2026-01-14',
+  mend: 'write yes, no or a day; leave it out while nobody knows',
+});
+
 export const stopsShared = (): Words => ({
   expected: 'a transfer that is alone on the wire, as a shared one has no time of its own',
   mend: 'remove "over" or "stops-after"',

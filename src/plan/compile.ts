@@ -1,6 +1,7 @@
+import type { Costs } from '../scenario/costs.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { ColumnTable } from './columns.js';
-import type { LinkPlan, MilestonePlan, Plan, RolePlan, StepPlan } from './plan.js';
+import type { LinkPlan, MilestonePlan, Plan, PricePlan, RolePlan, StepPlan } from './plan.js';
 import { compileDecisions, compileKinds, readingOrder } from './disasters.js';
 import { compileRunbook } from './runbook.js';
 import { requireSharedHours } from './shared-hours.js';
@@ -46,12 +47,26 @@ export function compile(scenario: Scenario): Plan {
     roles,
     links,
     steps,
+    prices: scenario.costs && compilePrices(scenario.costs, scenario),
     milestones: scenario.milestones.map((milestone): MilestonePlan => ({
       name: milestone.name,
       steps: indicesOf(milestone.steps, steps),
     })),
     reopenSteps: milestoneSteps(scenario, steps, 'service-reopened'),
     closeSteps: milestoneSteps(scenario, steps, 'incident-closed'),
+  };
+}
+
+function compilePrices(costs: Costs, { steps }: Scenario): PricePlan {
+  const priceOf = (role: string): number => costs.people.find((each) => each.role === role)?.price ?? 0;
+  return {
+    downtime: costs.downtime,
+    dataLoss: costs.dataLoss,
+    unrecoverable: costs.unrecoverable ?? NaN,
+    people: Float64Array.from(steps, ({ needs }) =>
+      needs.reduce((sum, { role, count }) => sum + count * priceOf(role), 0),
+    ),
+    egress: costs.egress,
   };
 }
 

@@ -28,6 +28,8 @@ export interface Plan {
   readonly roles: readonly RolePlan[];
   readonly links: readonly LinkPlan[];
   readonly steps: readonly StepPlan[];
+  /** What an incident costs; undefined when the scenario is not about money. */
+  readonly prices: PricePlan | undefined;
   readonly milestones: readonly MilestonePlan[];
   /** Indices of the steps whose last end is `service-reopened`. */
   readonly reopenSteps: Int32Array;
@@ -174,6 +176,17 @@ export interface WorkingHours {
 export interface LinkPlan {
   readonly name: string;
   readonly rateColumn: number;
+}
+
+/** Prices per second and per byte, in the currency of the scenario. */
+export interface PricePlan {
+  readonly downtime: number;
+  readonly dataLoss: number;
+  /** Of an incident without a recovery; NaN when nobody has said. */
+  readonly unrecoverable: number;
+  /** Of the people that each step holds, by step. */
+  readonly people: Float64Array;
+  readonly egress: number;
 }
 
 export interface MilestonePlan {

@@ -7,6 +7,7 @@ import type { Shape } from './shape.js';
 import { shareText } from './share-text.js';
 import type { Style } from './style.js';
 import { plainStyle } from './style.js';
+import { textCosts } from './text-costs.js';
 import { textDecisions } from './text-decisions.js';
 import { textInputs } from './text-inputs.js';
 import { textKinds } from './text-kinds.js';
@@ -47,6 +48,7 @@ export function renderText(summary: Summary, options: TextOptions = {}): string 
     textObjectives(summary, style),
     textDecisions(summary, columns, style),
     textSteps(summary, style),
+    textCosts(summary, style),
     textReadiness(summary, columns, style),
     textInputs(summary, columns),
     textReplay(summary, columns, style),

@@ -1,6 +1,7 @@
 import type { PeopleSummary, StepSummary, Summary } from '../study/summary.js';
 import type { JsonSchema } from './json-schema.js';
 import { defined, exactly } from './json-schema.js';
+import { costsSchema } from './costs-schema.js';
 import { decisionSchema, kindSchema, readinessSchema } from './disaster-schema.js';
 import { metricSchema, objectiveSchema, planningSchema, quantileSchema } from './metric-schema.js';
 
@@ -69,6 +70,10 @@ const document = exactly<Summary>({
     type: 'object',
     additionalProperties: defined('decision'),
   },
+  costs: {
+    description: 'What incidents and readiness for them cost; null when the scenario has no prices.',
+    oneOf: [{ type: 'null' }, costsSchema],
+  },
   standsOn: {
     description: 'What the times of the runbook rest on: assumptions, drills in part, or drills wholly.',
     enum: ['assumed', 'partly-drilled', 'drilled'],
@@ -136,6 +141,8 @@ export function resultSchema(): JsonSchema {
       share: { type: 'number', minimum: 0, maximum: 1 },
       duration: { type: 'number', minimum: 0 },
       durationOrNull: { type: ['number', 'null'], minimum: 0 },
+      amount: { type: 'number', minimum: 0 },
+      amountOrNull: { type: ['number', 'null'], minimum: 0 },
       metric: metricSchema,
       quantile: quantileSchema,
       planning: planningSchema,

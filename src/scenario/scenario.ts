@@ -1,5 +1,6 @@
 import type { Law } from '../distributions/law.js';
 import type { Bytes, Duration, Instant, Probability } from '../units/quantity.js';
+import type { Costs } from './costs.js';
 import type { CopyName, Decision, Incident, Site } from './disaster.js';
 import type { ReadinessCheck } from './readiness.js';
 import type { WeeklyHours } from './weekly-hours.js';
@@ -25,6 +26,8 @@ export interface Scenario {
   readonly steps: readonly Step[];
   /** The instant that each milestone names is the end of the last of its steps. */
   readonly milestones: readonly { readonly name: string; readonly steps: readonly string[] }[];
+  /** What things cost; absent when the scenario is not about money. */
+  readonly costs?: Costs;
   /** What the plan must have before anybody relies on it. */
   readonly readiness: readonly ReadinessCheck[];
   readonly provenance: readonly Provenance[];

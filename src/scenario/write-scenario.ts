@@ -6,6 +6,7 @@ import { localDate, startOfDay } from '../units/time-zone.js';
 import type { Role, Scenario } from './scenario.js';
 import { keyOfQuantile } from './shape/quantile-key.js';
 import { SourceBook } from './write/source-book.js';
+import { writtenCosts } from './write/written-costs.js';
 import { writtenDecision, writtenIncident, writtenReadiness, writtenSite } from './write/written-disaster.js';
 import { writtenHours } from './write/written-hours.js';
 import { DURATIONS, RATES, writtenLaw } from './write/written-law.js';
@@ -45,6 +46,7 @@ export function writeScenario(scenario: Scenario): string {
       writtenDecision(decision, `decisions.${decision.name}`, sources),
     ),
     runbook: byName(scenario.steps, (step) => writtenStep(step, `runbook.${step.name}`, sources)),
+    costs: optional(scenario.costs, (costs) => writtenCosts(costs, sources)),
     readiness: byName(scenario.readiness, (check) => writtenReadiness(check, `readiness.${check.name}`, sources)),
     milestones: byName(scenario.milestones, ({ steps }) => oneOrList(steps) ?? []),
   };

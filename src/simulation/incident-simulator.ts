@@ -28,6 +28,8 @@ export class IncidentSimulator {
   rto = NaN;
   rpo = NaN;
   rtt = NaN;
+  /** What the incident cost, in the currency of the scenario; NaN when it has no prices, or not for this. */
+  cost = NaN;
 
   readonly #draws: BlockDraws;
   readonly #work: StepWork;
@@ -110,5 +112,13 @@ export class IncidentSimulator {
     this.rpo = this.isRecovered ? this.protection.loss : NaN;
     this.rto = this.isRecovered ? this.#progress.latestEnd(this.plan.reopenSteps) : NaN;
     this.rtt = this.isRecovered ? this.#progress.latestEnd(this.plan.closeSteps) : NaN;
+    const { prices } = this.plan;
+    if (prices === undefined) return;
+    this.cost = this.isRecovered
+      ? prices.downtime * this.rto +
+        prices.dataLoss * this.rpo +
+        prices.egress * this.#work.movedBytes +
+        this.recovery.labour
+      : prices.unrecoverable;
   }
 }

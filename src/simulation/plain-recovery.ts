@@ -19,6 +19,8 @@ export function isPlain(plan: Plan): boolean {
   return (
     runbook.isStaged.every((isStaged) => isStaged === 0) &&
     plan.steps.every((step) => step.roles.length <= 1 && step.condition === undefined && step.search === undefined) &&
+    // Whoever is paid by the hour, or for what is moved, is looked at in detail.
+    (plan.prices === undefined || (plan.prices.egress === 0 && plan.prices.people.every((price) => price === 0))) &&
     plan.kinds.every((kind) => kind.delays.length === 0 && kind.live.every((left) => left === LOST)) &&
     plan.roles.every((role) => role.hours === undefined && role.callOut === undefined)
   );

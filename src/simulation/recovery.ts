@@ -3,7 +3,7 @@ import type { FlatRunbook } from '../plan/flat-runbook.js';
 import type { Plan, StepPlan } from '../plan/plan.js';
 import type { Decisions } from './decisions.js';
 import { EventCalendar } from './event-calendar.js';
-import { ARRIVAL, OPENING, People } from './people.js';
+import { People } from './people.js';
 import type { Protection } from './protection.js';
 import { SharedLinks } from './shared-links.js';
 import { NO_STEP, Staffing } from './staffing.js';
@@ -45,6 +45,9 @@ export class Recovery {
   readonly #staffing: Staffing;
   readonly #links: SharedLinks;
   observer: AttemptObserver | undefined = undefined;
+  /** What the people cost who were held by steps, in the currency of the scenario. */
+  labour = 0;
+  readonly #prices: Float64Array | undefined;
 
   readonly #canWait: Uint8Array;
   readonly #openPredecessors: Int32Array;
@@ -78,6 +81,7 @@ export class Recovery {
     this.#links = new SharedLinks(plan.links.length, count);
     this.latestVisit = new Int32Array(count);
     this.visits = new VisitLog(count);
+    this.#prices = plan.prices?.people;
     this.#canWait = Uint8Array.from(plan.decisions, ({ canWait }) => (canWait ? 1 : 0));
     this.#openPredecessors = new Int32Array(count);
     this.#isReady = new Uint8Array(count);
@@ -117,6 +121,7 @@ export class Recovery {
     this.#decisions.begin();
     this.#staffing.begin();
     this.#isLost = false;
+    this.labour = 0;
     this.visits.count = 0;
     const { count, predecessorCounts } = this.#runbook;
     for (let step = 0; step < count; step++) {
@@ -144,9 +149,7 @@ export class Recovery {
     const subject = this.#calendar.take();
     if (kind === STEP_ENDS) this.#endStep(subject, now);
     else if (kind === STAGE_ENDS) this.#endStage(subject, now);
-    else if (kind === ARRIVAL) this.#people.arrive(subject, now);
-    else if (kind === OPENING) this.#people.open(subject, now);
-    else throw new Error(`Recovery: unknown kind of event ${String(kind)}`);
+    else this.#people.come(kind, subject, now);
   }
 
   #becomeReady(step: number, because: number, now: number): void {
@@ -290,6 +293,7 @@ export class Recovery {
     this.progress.endedAt[step] = now;
     const visit = this.latestVisit[step];
     this.visits.endedAt[visit] = now;
+    if (this.#prices !== undefined) this.labour += this.#prices[step] * (now - this.visits.startedAt[visit]);
     this.#staffing.release(step, visit, now);
   }
 }

@@ -37,6 +37,8 @@ export class StepWork {
   readonly #reworks: readonly Occasions[];
   readonly #searches: readonly Occasions[];
   readonly #strike: Strike;
+  /** Bytes that the transfers of the incident have moved. */
+  movedBytes = 0;
   #incident = 0;
   #row = 0;
 
@@ -81,6 +83,7 @@ export class StepWork {
   begin(): void {
     this.#incident = this.#strike.incident;
     this.#row = this.#strike.row;
+    this.movedBytes = 0;
   }
 
   /**
@@ -163,13 +166,15 @@ export class StepWork {
     return happens ? this.#strike.drawn(takesColumn) : 0;
   }
 
-  /** Bytes that the transfer of a step moves. */
+  /** Bytes that the transfer of a step moves in an attempt, which asks for them once. */
   transferBytes(step: number, attempt: number): number {
     const transfer = this.#transfer(step);
-    if (transfer.bytes !== undefined) {
-      return this.#drawn(transfer.bytes, transfer.bytesColumn, this.#bytes[step], attempt);
-    }
-    return this.#protection.bytes(transfer.surface, transfer.part);
+    const bytes =
+      transfer.bytes === undefined
+        ? this.#protection.bytes(transfer.surface, transfer.part)
+        : this.#drawn(transfer.bytes, transfer.bytesColumn, this.#bytes[step], attempt);
+    this.movedBytes += bytes;
+    return bytes;
   }
 
   /** Bytes per second that the transfer of a step cannot exceed. */

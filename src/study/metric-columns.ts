@@ -21,6 +21,7 @@ export class MetricColumns {
   /** The data-bearing surfaces, and the column of each. */
   readonly #surfaces: Int32Array;
   readonly #losses: readonly Float64Array[];
+  readonly #costs: Float64Array | undefined;
   readonly #kindNames: readonly string[];
   readonly #kinds: Uint16Array;
 
@@ -30,6 +31,7 @@ export class MetricColumns {
     this.#rto = new Float64Array(incidents);
     this.#rpo = new Float64Array(incidents);
     this.#rtt = new Float64Array(incidents);
+    this.#costs = plan.prices === undefined ? undefined : new Float64Array(incidents);
     this.#kindNames = plan.kinds.map(({ name }) => name);
     this.#kinds = new Uint16Array(incidents);
     this.#losses = Array.from(this.#surfaces, () => new Float64Array(incidents));
@@ -40,9 +42,15 @@ export class MetricColumns {
     this.#rto[incident] = simulator.rto;
     this.#rpo[incident] = simulator.rpo;
     this.#rtt[incident] = simulator.rtt;
+    if (this.#costs !== undefined) this.#costs[incident] = simulator.cost;
     this.#kinds[incident] = simulator.strike.kindIndex;
     const { surfaceLoss } = simulator.protection;
     for (let i = 0; i < this.#losses.length; i++) this.#losses[i][incident] = surfaceLoss[this.#surfaces[i]];
+  }
+
+  /** What each incident cost; undefined without prices. */
+  costs(): Float64Array | undefined {
+    return this.#costs;
   }
 
   /** Which kind of disaster struck in each incident. */

@@ -9,6 +9,8 @@ export interface Outcomes {
   readonly metrics: readonly MetricOutcomes[];
   /** The kinds of disaster of the plan, and the index of the one that struck, incident by incident. */
   readonly kinds: { readonly names: readonly string[]; readonly values: Uint16Array };
+  /** What each incident cost, in the currency of the scenario; absent when it has no prices. */
+  readonly costs?: Float64Array | undefined;
   readonly steps: StepStudy;
 }
 

@@ -39,7 +39,14 @@ export function replicate(plan: Plan, { seed, incidents, onProgress }: Replicate
     else playBlock(simulator, { from, to }, columns);
     onProgress?.(to);
   }
-  return { seed, incidents, metrics: columns.metrics(), kinds: columns.kinds(), steps: recorder.study() };
+  return {
+    seed,
+    incidents,
+    metrics: columns.metrics(),
+    kinds: columns.kinds(),
+    costs: columns.costs(),
+    steps: recorder.study(),
+  };
 }
 
 /** The incidents from `from` on, `to` excluded. */

@@ -1,6 +1,9 @@
 import type { Incident } from '../scenario/disaster.js';
 import type { Objective, Scenario } from '../scenario/scenario.js';
 import type { Outcomes } from './outcomes.js';
+import { YEAR } from '../units/unit-table.js';
+import type { StandingCosts } from './summarise-costs.js';
+import { summariseCosts } from './summarise-costs.js';
 import { summariseDecisions } from './summarise-decisions.js';
 import { summariseKinds } from './summarise-kinds.js';
 import { summariseMetric } from './summarise-metric.js';
@@ -16,6 +19,7 @@ export interface SummaryContext {
   readonly objectives: readonly Objective[];
   /** The kinds of disaster that were played; their frequencies are told per year of 365.25 days. */
   readonly incidents: readonly Incident[];
+  readonly standingCosts: StandingCosts | null;
   readonly standsOn: Summary['standsOn'];
   readonly readiness: Summary['readiness'];
   /** How many values of the scenario name each source. */
@@ -70,10 +74,20 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
     ...summariseSteps(outcomes, scratch),
     incidentKinds: summariseKinds(outcomes, context.incidents, summariseAlone),
     decisions: summariseDecisions(outcomes, confidence),
+    costs: summariseCosts(outcomes, context.standingCosts, frequencyOf(context.incidents), (values) =>
+      summariseMetric(values, { planning: undefined, objectives: [], confidence, scratch }),
+    ),
     standsOn: context.standsOn,
     readiness: context.readiness,
     inputs: context.inputs,
   };
+}
+
+/** Incidents of all kinds in a year; null when one kind does not say how often. */
+function frequencyOf(incidents: readonly Incident[]): number | null {
+  const all = incidents.map(({ frequency }) => frequency ?? NaN);
+  const perSecond = all.reduce((sum, frequency) => sum + frequency, 0);
+  return Number.isNaN(perSecond) ? null : perSecond * YEAR;
 }
 
 function planningOf(name: string, planning: Scenario['planning']) {

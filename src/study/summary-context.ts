@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/scenario.js';
 import { countInputs } from './count-inputs.js';
+import { standingCosts } from './summarise-costs.js';
 import { standsOn, summariseReadiness } from './summarise-readiness.js';
 import type { SummaryContext } from './summarise.js';
 
@@ -21,6 +22,7 @@ export function summaryContext(scenario: Scenario, { version, file, sha256 }: Or
     planning: scenario.planning,
     objectives: scenario.objectives,
     incidents: scenario.incidents,
+    standingCosts: standingCosts(scenario),
     standsOn: standsOn(scenario),
     readiness: summariseReadiness(scenario),
     inputs: countInputs(scenario),

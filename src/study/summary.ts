@@ -24,10 +24,27 @@ export interface Summary {
   readonly decisions: Readonly<Record<string, DecisionSummary>>;
   /** What the times of the runbook rest on. */
   readonly standsOn: 'assumed' | 'partly-drilled' | 'drilled';
+  /** In the currency of the scenario; null when it has no prices. */
+  readonly costs: CostsSummary | null;
   /** How the questions about the plan stand at the start of the period; null when the scenario asks none. */
   readonly readiness: ReadinessSummary | null;
   /** How many values of the scenario name each source; `unsourced` counts those that name none. */
   readonly inputs: Readonly<Record<ProvenanceSource | 'unsourced', number>>;
+}
+
+/** What a plan costs; every amount is in `currency`, and a year has 365.25 days. */
+export interface CostsSummary {
+  readonly currency: string;
+  /** Of each incident; one without a recovery and without a price of its own has none. */
+  readonly perIncident: MetricSummary;
+  /** Expected cost of the incidents of a year; null where the frequencies, or the price of an unrecoverable one, are not said. */
+  readonly incidents: { readonly perYear: number | null; readonly standardError: number | null };
+  /** What the copies keep on average, and what that costs. */
+  readonly storage: { readonly bytes: number; readonly perYear: number };
+  /** Whatever is paid all the time, by name, per year. */
+  readonly standing: Readonly<Record<string, number>>;
+  /** All of it together; null when the incidents are. */
+  readonly perYear: number | null;
 }
 
 /** Whether the plan may be relied on at all: every required check is met. */

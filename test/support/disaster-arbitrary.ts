@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Alternative, Decision, Incident, Site } from '../../src/scenario/disaster.js';
 import type { ReadinessCheck } from '../../src/scenario/readiness.js';
-import type { Copy, Scenario, Surface } from '../../src/scenario/scenario.js';
+import type { Costs } from '../../src/scenario/costs.js';
+import type { Copy, Role, Scenario, Surface } from '../../src/scenario/scenario.js';
 import { probability, seconds } from '../../src/units/quantity.js';
 import { DURATION_RANGE, lawArbitrary } from './law-arbitrary.js';
 
@@ -137,5 +138,26 @@ export function readinessArbitrary(): fc.Arbitrary<ReadinessCheck[]> {
   return fc.oneof(
     fc.constant<ReadinessCheck[]>([]),
     check.map((one): ReadinessCheck[] => [one]),
+  );
+}
+
+/** No prices, or some of every kind. */
+export function costsArbitrary(roles: readonly Role[]): fc.Arbitrary<Costs | undefined> {
+  const price = fc.constantFrom(20_000 / 3600, 1e-5, 3.25);
+  return fc.option(
+    fc.record(
+      {
+        currency: fc.constantFrom('EUR', '€'),
+        downtime: price,
+        dataLoss: price,
+        unrecoverable: fc.constantFrom(5_000_000),
+        people: fc.constant(roles.map(({ name }) => ({ role: name, price: 0.03 }))),
+        egress: fc.constantFrom(0, 0.09 / 2 ** 30),
+        storage: fc.constantFrom(0, 0.023 / (2 ** 30 * 2_629_800)),
+        standing: fc.constantFrom([], [{ name: 'standby', price: 0.001 }]),
+      },
+      { requiredKeys: ['currency', 'downtime', 'dataLoss', 'people', 'egress', 'storage', 'standing'] },
+    ),
+    { nil: undefined },
   );
 }

@@ -4,7 +4,13 @@ import type { Link, Objective, Provenance, Scenario, Step, Surface } from '../..
 import { keyOfQuantile } from '../../src/scenario/shape/quantile-key.js';
 import { probability, seconds } from '../../src/units/quantity.js';
 import { startOfDay } from '../../src/units/time-zone.js';
-import { decisionsArbitrary, incidentsArbitrary, readinessArbitrary, sitesArbitrary } from './disaster-arbitrary.js';
+import {
+  costsArbitrary,
+  decisionsArbitrary,
+  incidentsArbitrary,
+  readinessArbitrary,
+  sitesArbitrary,
+} from './disaster-arbitrary.js';
 import { lawArbitrary, RATE_RANGE } from './law-arbitrary.js';
 import { roleArbitrary } from './role-arbitrary.js';
 import { stepsArbitrary } from './steps-arbitrary.js';
@@ -52,6 +58,9 @@ export function scenarioArbitrary(size: ScenarioSize = SMALL): fc.Arbitrary<Scen
           })
           .chain((parts) =>
             incidentsArbitrary(parts.sites, parts.surfaces).map((incidents) => ({ ...parts, incidents })),
+          )
+          .chain((parts) =>
+            costsArbitrary(parts.roles).map((costs) => ({ ...parts, ...(costs === undefined ? {} : { costs }) })),
           )
           .chain((parts) => decisionsArbitrary(parts).map((decisions) => ({ ...parts, decisions })))
           .chain((parts) => withSteps(parts, size.steps)),

@@ -109,6 +109,7 @@ export const syntheticContext: SummaryContext = {
     { metric: 'rtt', quantile: 0.999, limit: hours(72) },
   ],
   incidents: [regionLoss({ frequency: 1 / (20 * 31_557_600) })],
+  standingCosts: null,
   standsOn: 'partly-drilled',
   readiness: null,
   inputs: { drill: 1, measured: 0, imported: 0, vendor: 1, assumed: 3, unsourced: 31 },

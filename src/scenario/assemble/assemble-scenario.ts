@@ -14,6 +14,7 @@ import type {
 } from '../scenario.js';
 import { quantileOfKey } from '../shape/quantile-key.js';
 import type { ScenarioDraft } from '../shape/scenario-shape.js';
+import { assembleCosts } from './assemble-costs.js';
 import { assembleDecision, assembleIncident, assembleReadiness } from './assemble-disaster.js';
 import { assembleSurface } from './assemble-surface.js';
 import { dayIn } from './day-in.js';
@@ -33,7 +34,7 @@ interface Origins {
  */
 export function assembleScenario(draft: ScenarioDraft, { provenance, sources }: Origins): Scenario {
   const { timezone } = draft;
-  return {
+  return present({
     name: draft.name,
     timezone,
     period: { from: dayIn(draft.period.from, timezone), to: dayIn(draft.period.to, timezone) },
@@ -46,11 +47,12 @@ export function assembleScenario(draft: ScenarioDraft, { provenance, sources }: 
     incidents: byName(draft.incidents).map(([name, incident]) => assembleIncident(name, incident)),
     decisions: byName(draft.decisions).map(([name, decision]) => assembleDecision(name, decision)),
     steps: Object.entries(draft.runbook).map(([name, step]) => assembleStep(name, step)),
+    costs: draft.costs === undefined ? undefined : assembleCosts(draft.costs),
     readiness: Object.entries(draft.readiness).map(([name, check]) => assembleReadiness(name, check)),
     milestones: byName(draft.milestones).map(([name, steps]) => ({ name, steps })),
     provenance,
     sources,
-  };
+  });
 }
 
 function objectivesOf(metric: TimeMetric, limits: Readonly<Record<string, number>>): Objective[] {

@@ -15,6 +15,7 @@ export interface Outline {
   readonly steps: ReadonlyMap<string, EntryData>;
   readonly readiness: ReadonlyMap<string, EntryData>;
   readonly milestones: ReadonlyMap<string, unknown>;
+  readonly costs: EntryData;
   readonly period: EntryData;
 }
 
@@ -40,6 +41,7 @@ export function outlineOf(data: unknown): Outline {
     steps: entriesOf(file['runbook']),
     readiness: entriesOf(file['readiness']),
     milestones: new Map(Object.entries(isMap(file['milestones']) ? file['milestones'] : {})),
+    costs: isMap(file['costs']) ? file['costs'] : {},
     period: isMap(file['period']) ? file['period'] : {},
   };
 }

@@ -16,6 +16,8 @@ export function unknownReferences(outline: Outline): Complaint[] {
     found.push(...unknown('step', namesIn(steps, ['milestones', name]), outline.steps));
     found.push(...twice(namesIn(steps, ['milestones', name])));
   }
+  const prices = namesIn(outline.costs['people'], ['costs', 'people']);
+  found.push(...unknown('role', prices, outline.roles, true));
   for (const [name, { 'if-not': gap }] of outline.readiness) {
     if (!isMap(gap)) continue;
     for (const key of ['fails', 'delays']) {

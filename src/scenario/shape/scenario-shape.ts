@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_PERIOD, DEFAULT_TIMEZONE } from '../defaults.js';
+import { costsShape } from './costs-shape.js';
 import { decisionShape, incidentShape, siteShape } from './disaster-shape.js';
 import { mergeable } from './keyed.js';
 import { DURATION } from './measure.js';
@@ -56,6 +57,7 @@ export const scenarioShape = mergeable({
   incidents: named(incidentShape).default({}).meta({ description: 'the kinds of disaster, by name' }),
   decisions: named(decisionShape).default({}).meta({ description: 'what people decide during a recovery, by name' }),
   runbook: named(stepShape).default({}).meta({ description: 'the steps of the recovery, by name' }),
+  costs: costsShape.optional().meta({ description: 'what downtime, lost data, people, storage and standby cost' }),
   readiness: named(readinessShape)
     .default({})
     .meta({ description: 'what the plan must have before anybody relies on it, by name' }),

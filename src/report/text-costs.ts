@@ -18,7 +18,7 @@ export function textCosts({ costs }: Summary, style: Style): readonly string[] {
     ...Object.entries(costs.standing).map(([name, perYear]) => row(name, perYear, '')),
   ];
   return [
-    style.bold(fitLeft(`Cost per year, ${printable(costs.currency)}`, 2 + NAME_WIDTH + CELL_WIDTH)),
+    style.bold(`Cost per year, ${printable(costs.currency)}`),
     ...rows,
     style.bold(row('in all', costs.perYear, '')),
     style.dim(`  One incident costs ${amountText(p50.value)} in half of the cases, ${amountText(p95.value)} at P95.`),

@@ -1,6 +1,7 @@
 import { exp } from '../arithmetic/exp.js';
 import { log } from '../arithmetic/log.js';
 import { uniformFromBits } from './uniform-bits.js';
+import type { WordSource } from './word-source.js';
 
 const LAYERS = 256;
 /** Where the tail begins, chosen so that all layers have the same area. */
@@ -49,16 +50,35 @@ export function normalFromBits(int32: () => number): number {
 }
 
 /**
+ * The normal number that one word decides alone; NaN in the one case of 80 in which `normalFromBits` needs more words.
+ */
+export function normalFromWord(bits: number): number {
+  const layer = bits & 255;
+  const value = bits >> 8;
+  return (value ^ (value >> 31)) < CORE[layer] ? (value + 0.5) * STEP[layer] : NaN;
+}
+
+/**
  * Puts into the first `count` places of `out` what as many calls of `normalFromBits` would return. Written out, because
  * a number that comes back from a call is put into memory of its own, which takes longer than drawing it.
  */
-export function fillNormalFromBits(int32: () => number, out: Float64Array, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const bits = int32();
-    const layer = bits & 255;
-    const value = bits >> 8;
-    if ((value ^ (value >> 31)) < CORE[layer]) out[i] = (value + 0.5) * STEP[layer];
-    else out[i] = normalOutsideCore(int32, bits);
+export function fillNormalFromWords(source: WordSource, out: Float64Array, count: number): void {
+  const { words } = source;
+  const int32 = (): number => source.take();
+  let done = 0;
+  while (done < count) {
+    if (source.next === words.length) source.refill();
+    const ahead = source.next - done;
+    const end = Math.min(count, words.length - ahead);
+    while (done < end) {
+      const bits = words[ahead + done];
+      const layer = bits & 255;
+      const value = bits >> 8;
+      if ((value ^ (value >> 31)) >= CORE[layer]) break;
+      out[done++] = (value + 0.5) * STEP[layer];
+    }
+    source.next = ahead + done;
+    if (done < end) out[done++] = normalOutsideCore(int32, source.take());
   }
 }
 

@@ -12,8 +12,6 @@ import { fillNormalFromWords, normalFromBits } from './ziggurat.js';
  */
 export class Stream implements Chance {
   readonly #source: WordSource;
-  /** One closure for good, so that drawing a number allocates nothing. */
-  readonly #int32 = (): number => this.#source.take();
 
   constructor(key: Key) {
     this.#source = new WordSource(key);
@@ -34,11 +32,11 @@ export class Stream implements Chance {
   }
 
   uniform(): number {
-    return uniformFromBits(this.#int32);
+    return uniformFromBits(this.#source.int32);
   }
 
   normal(): number {
-    return normalFromBits(this.#int32);
+    return normalFromBits(this.#source.int32);
   }
 
   /**

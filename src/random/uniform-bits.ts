@@ -19,11 +19,10 @@ export function uniformFromBits(int32: () => number): number {
 /** Puts into the first `count` places of `out` what as many calls of `uniformFromBits` would return; see the ziggurat. */
 export function fillUniformFromWords(source: WordSource, out: Float64Array, count: number): void {
   const { words } = source;
-  const int32 = (): number => source.take();
   let done = 0;
   while (done < count) {
     // An odd word may be left of normal draws before, and is then one of a pair with the first of the next batch.
-    if (source.next + 2 > words.length) out[done++] = uniformFromBits(int32);
+    if (source.next + 2 > words.length) out[done++] = uniformFromBits(source.int32);
     else {
       const ahead = source.next - 2 * done;
       const end = Math.min(count, (words.length - ahead) >> 1);

@@ -14,6 +14,8 @@ export class WordSource {
   readonly words = new Int32Array(BATCH);
   /** Place of the next word in `words`; at their end `refill` makes new ones. */
   next = BATCH;
+  /** `take` as a function, one for good, so that handing it on allocates nothing. */
+  readonly int32 = (): number => this.take();
   readonly #key: Key;
   readonly #state = new Int32Array(4);
 

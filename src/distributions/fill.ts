@@ -1,4 +1,4 @@
-import { exp } from '../arithmetic/exp.js';
+import { exponentiate } from '../arithmetic/exp.js';
 import { log } from '../arithmetic/log.js';
 import type { Stream } from '../random/stream.js';
 import { sample } from './families.js';
@@ -36,12 +36,10 @@ export function fill(law: Law, stream: Stream, out: Float64Array, count: number)
       for (let i = 0; i < count; i++) out[i] = -mean * log(out[i]);
       return;
     }
-    case 'lognormal': {
-      const { mu, sigma } = law;
+    case 'lognormal':
       stream.fillNormal(out, count);
-      for (let i = 0; i < count; i++) out[i] = exp(mu + sigma * out[i]);
+      exponentiate(out, count, { offset: law.mu, factor: law.sigma });
       return;
-    }
     default:
       for (let i = 0; i < count; i++) out[i] = sample(law, stream);
   }

@@ -2,6 +2,8 @@ import { sample } from '../distributions/families.js';
 import type { LogPlan } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
+import { BLOCK_INCIDENTS } from './block-draws.js';
+import type { BlockDraws } from './block-draws.js';
 import type { Strike } from './strike.js';
 
 /** The log that had reached the archive by the strike. */
@@ -30,5 +32,22 @@ export class LogArchive {
       reached -= this.brokenFor;
     }
     this.newestBoundary = Math.floor((reached + plan.phase) / plan.every) * plan.every - plan.phase;
+  }
+
+  /** The newest archived boundary in each incident of the block that begins with incident `first`, as by `begin`. */
+  fillBoundaries(first: number, strikes: Float64Array, draws: BlockDraws, out: Float64Array): void {
+    const { every, phase, lagColumn, brokenFor, brokenColumn, brokenProbability } = this.plan;
+    out.set(strikes);
+    if (lagColumn >= 0) {
+      const lags = draws.columns[lagColumn];
+      for (let row = 0; row < BLOCK_INCIDENTS; row++) out[row] -= lags[row];
+    }
+    if (brokenFor !== undefined) {
+      const luck = draws.columns[brokenColumn];
+      for (let row = 0; row < BLOCK_INCIDENTS; row++) {
+        if (luck[row] < brokenProbability) out[row] -= sample(brokenFor, this.#broken.at(first + row, 0));
+      }
+    }
+    for (let row = 0; row < BLOCK_INCIDENTS; row++) out[row] = Math.floor((out[row] + phase) / every) * every - phase;
   }
 }

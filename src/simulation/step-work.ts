@@ -91,17 +91,18 @@ export class StepWork {
    * last one ends. A step that is played again goes on counting where it left off, so that its luck is new.
    */
   playAttempts(step: number, start: number, firstAttempt: number, observer?: AttemptObserver): number {
-    let now = start;
+    // The attempts are summed by themselves, so that the sum is the same number whenever the step starts.
+    let spent = 0;
     for (let attempt = firstAttempt; ; attempt++) {
-      const attemptStart = now;
-      now += this.seconds(step, attempt, attemptStart);
+      const attemptStart = start + spent;
+      spent += this.seconds(step, attempt, attemptStart);
       const hasFailed = this.hasFailed(step, attempt);
-      observer?.attempt(step, { start: attemptStart, end: now, outcome: hasFailed ? 'failed' : 'done' });
+      observer?.attempt(step, { start: attemptStart, end: start + spent, outcome: hasFailed ? 'failed' : 'done' });
       if (!hasFailed) {
         this.#progress.attempts[step] = attempt + 1;
-        return now;
+        return start + spent;
       }
-      now += this.reworkSeconds(step, attempt);
+      spent += this.reworkSeconds(step, attempt);
     }
   }
 

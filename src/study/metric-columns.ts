@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.js';
+import type { BlockSimulator } from '../simulation/block-simulator.js';
 import type { IncidentSimulator } from '../simulation/incident-simulator.js';
 import type { MetricOutcomes, Outcomes } from './outcomes.js';
 
@@ -56,6 +57,18 @@ export class MetricColumns {
   /** Which kind of disaster struck in each incident. */
   kinds(): Outcomes['kinds'] {
     return { names: this.#kindNames, values: this.#kinds };
+  }
+
+  /** Takes down the incidents from `from` on, `to` excluded: the first of the block that has just been played. */
+  putBlock(block: BlockSimulator, { from, to }: { readonly from: number; readonly to: number }): void {
+    const count = to - from;
+    this.#rto.set(block.rto.subarray(0, count), from);
+    this.#rpo.set(block.rpo.subarray(0, count), from);
+    this.#rtt.set(block.rtt.subarray(0, count), from);
+    for (let i = 0; i < this.#losses.length; i++) {
+      this.#losses[i].set(block.surfaceLosses[this.#surfaces[i]].subarray(0, count), from);
+    }
+    this.#costs?.set(block.costs.subarray(0, count), from);
   }
 
   /** In the order of `metricNames`. */

@@ -8,7 +8,7 @@ import { triangularFamily } from './triangular.js';
 /**
  * Puts into the first `count` places of `out` what as many calls of `sample` on the stream would return, to the
  * last bit. The commonest laws have loops of their own, without a call through a table per draw: a lognormal
- * number then costs a third less (test/bench/draws.ts).
+ * number then costs a third less (test/bench/parts.ts).
  *
  * @throws RangeError when `out` has fewer places.
  */

@@ -6,6 +6,8 @@ export interface AnswerOptions {
   /** As they were written: what is no number is told in the reader's own words. */
   readonly incidents: string;
   readonly seed: string;
+  /** Undefined for as many as the machine has cores. */
+  readonly workers: string | undefined;
   readonly json: string | undefined;
 }
 
@@ -31,6 +33,11 @@ export function answerOptions(parser: Argv): Argv<AnswerOptions> {
       defaultDescription: '1',
       requiresArg: true,
       describe: 'The same seed gives the same numbers',
+    })
+    .option('workers', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'How many threads play, by default one per core; the answer is the same',
     })
     .option('json', {
       type: 'string',

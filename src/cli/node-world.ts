@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { requireWritable, writeWhole } from './atomic-write.js';
 import { EXIT } from './exit-code.js';
+import { startNodeThreads } from './node-threads.js';
 import { Refusal } from './refusal.js';
 import type { FileStore, Terminal, World } from './world.js';
 
@@ -14,6 +17,13 @@ export function nodeWorld(): World {
     environment: process.env,
     files: nodeFiles,
     now: () => performance.now(),
+    cores: availableParallelism(),
+    startThreads: startNodeThreads,
+    breathe: () => setImmediate(),
+    onInterrupt: (hear) => {
+      process.once('SIGINT', hear);
+      return () => process.removeListener('SIGINT', hear);
+    },
   };
 }
 

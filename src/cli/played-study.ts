@@ -3,11 +3,11 @@ import type { Plan } from '../plan/plan.js';
 import { UnplayableError } from '../plan/unplayable-error.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Outcomes } from '../study/outcomes.js';
-import { replicate } from '../study/replicate.js';
 import type { AnswerOptions } from './answer-options.js';
 import { wholeNumber } from './number-option.js';
 import { showProgress } from './progress.js';
 import { Refusal } from './refusal.js';
+import { RunPlayer } from './run-player.js';
 import { openScenario } from './scenario-file.js';
 import type { World } from './world.js';
 
@@ -21,46 +21,57 @@ export interface PlayedStudy {
 /** More incidents than anyone needs, and fewer than would not fit into memory (8 bytes per incident and metric). */
 const MOST_INCIDENTS = 100_000_000;
 
+/** More threads than anyone has cores; each has memory of its own. */
+const MOST_WORKERS = 1024;
+
 /** What a run is asked with, as it was written. */
-type RunNumbers = Pick<AnswerOptions, 'incidents' | 'seed'>;
+type RunOptions = Pick<AnswerOptions, 'incidents' | 'seed' | 'workers'>;
+
+/** The same as numbers. */
+export interface RunNumbers {
+  readonly incidents: number;
+  readonly seed: number;
+  readonly workers: number;
+}
 
 /**
  * Reads, compiles and plays a scenario as the reader asked.
  *
  * @throws Refusal when the scenario has problems, or an option is out of its bounds.
  */
-export function playStudy(options: RunNumbers & Pick<AnswerOptions, 'scenario'>, world: World): PlayedStudy {
-  const numbers = requireRunNumbers(options);
+export async function playStudy(
+  options: RunOptions & Pick<AnswerOptions, 'scenario'>,
+  world: World,
+): Promise<PlayedStudy> {
+  const numbers = requireRunNumbers(options, world);
   const study = compileFile(options.scenario, world);
-  return { ...study, outcomes: playPlan(study.plan, numbers, world) };
+  return { ...study, outcomes: await playPlan(study.plan, numbers, world) };
 }
 
 /**
- * How many incidents to play, and the seed.
+ * How many incidents to play, the seed, and how many threads may play.
  *
- * @throws Refusal when either is out of its bounds.
+ * @throws Refusal when one of them is out of its bounds.
  */
-export function requireRunNumbers({ incidents, seed }: RunNumbers): {
-  readonly incidents: number;
-  readonly seed: number;
-} {
+export function requireRunNumbers({ incidents, seed, workers }: RunOptions, { cores }: World): RunNumbers {
   return {
     incidents: wholeNumber(incidents, '--incidents', { from: 1, to: MOST_INCIDENTS }),
     seed: wholeNumber(seed, '--seed', { from: 0, to: Number.MAX_SAFE_INTEGER }),
+    workers: workers === undefined ? cores : wholeNumber(workers, '--workers', { from: 1, to: MOST_WORKERS }),
   };
 }
 
 /** Plays a plan and shows how far it has come. */
-export function playPlan(
-  plan: Plan,
-  { incidents, seed }: { readonly incidents: number; readonly seed: number },
-  world: World,
-): Outcomes {
+export async function playPlan(plan: Plan, { incidents, seed, workers }: RunNumbers, world: World): Promise<Outcomes> {
   const progress = showProgress(world);
+  const onProgress = (played: number): void => progress.advance(played, incidents);
+  const player = new RunPlayer(plan, { seed, range: { from: 0, to: incidents }, workers, onProgress }, world);
   try {
-    return replicate(plan, { seed, incidents, onProgress: (played) => progress.advance(played, incidents) });
+    await player.playTo(incidents);
+    return player.outcomes;
   } finally {
     progress.clear();
+    await player.close();
   }
 }
 

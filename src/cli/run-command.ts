@@ -47,7 +47,7 @@ function runOptions(parser: Argv): Argv<RunOptions> {
 
 async function run(options: RunOptions, world: World): Promise<ExitCode> {
   requireTargets(options, world);
-  const study = playStudy(options, world);
+  const study = await playStudy(options, world);
   const origin = { version: VERSION, file: options.scenario, sha256: sha256Of(study.scenario) };
   const summary = summarise(study.outcomes, summaryContext(study.scenario, origin));
   // The answer comes first, so that it is not lost when a disk fills up under the files.

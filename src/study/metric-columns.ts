@@ -12,9 +12,8 @@ export function metricNames({ surfaces }: Plan): readonly string[] {
   ];
 }
 
-/** The metrics of a run as they come in: one column each, one value per incident. */
+/** Takes the metrics of incidents down: one column each, one row per incident. */
 export class MetricColumns {
-  readonly #names: readonly string[];
   readonly #rto: Float64Array;
   readonly #rpo: Float64Array;
   readonly #rtt: Float64Array;
@@ -22,27 +21,18 @@ export class MetricColumns {
   readonly #surfaces: Int32Array;
   readonly #losses: readonly Float64Array[];
 
-  constructor(plan: Plan, incidents: number) {
+  /** @param metrics the columns to fill in, in the order of `metricNames`. */
+  constructor(plan: Plan, metrics: readonly MetricOutcomes[]) {
     this.#surfaces = Int32Array.from(plan.surfaces.keys()).filter((surface) => plan.surfaces[surface].isDataBearing);
-    this.#names = metricNames(plan);
-    this.#rto = new Float64Array(incidents);
-    this.#rpo = new Float64Array(incidents);
-    this.#rtt = new Float64Array(incidents);
-    this.#losses = Array.from(this.#surfaces, () => new Float64Array(incidents));
+    [this.#rto, this.#rpo, this.#rtt, ...this.#losses] = metrics.map(({ values }) => values);
   }
 
   /** Takes down the incident that the simulator has just played. */
-  put(simulator: IncidentSimulator, incident: number): void {
-    this.#rto[incident] = simulator.rto;
-    this.#rpo[incident] = simulator.rpo;
-    this.#rtt[incident] = simulator.rtt;
+  put(simulator: IncidentSimulator, row: number): void {
+    this.#rto[row] = simulator.rto;
+    this.#rpo[row] = simulator.rpo;
+    this.#rtt[row] = simulator.rtt;
     const { surfaceLoss } = simulator.protection;
-    for (let i = 0; i < this.#losses.length; i++) this.#losses[i][incident] = surfaceLoss[this.#surfaces[i]];
-  }
-
-  /** In the order of `metricNames`. */
-  metrics(): readonly MetricOutcomes[] {
-    const columns = [this.#rto, this.#rpo, this.#rtt, ...this.#losses];
-    return this.#names.map((name, i) => ({ name, values: columns[i] }));
+    for (let i = 0; i < this.#losses.length; i++) this.#losses[i][row] = surfaceLoss[this.#surfaces[i]];
   }
 }

@@ -1,3 +1,4 @@
+import { joinSharedRun } from '../../src/cli/shared-run.js';
 import { Refusal } from '../../src/cli/refusal.js';
 import type { Terminal, World } from '../../src/cli/world.js';
 
@@ -25,13 +26,33 @@ export interface MemoryWorldOptions {
   readonly environment?: World['environment'];
   readonly isTTY?: boolean;
   readonly tickMs?: number;
+  readonly breathe?: World['breathe'];
+  readonly startThreads?: World['startThreads'];
+  readonly onInterrupt?: World['onInterrupt'];
 }
+
+/** Threads that are none: each joins the run as a thread would, and plays in its turn. */
+export const startTurns: World['startThreads'] = (run, count) => {
+  const recorders = Array.from({ length: count }, () => joinSharedRun(run));
+  let turn = 0;
+  return Promise.resolve({
+    play: async (range) => {
+      const recorder = recorders[turn++ % count];
+      await Promise.resolve();
+      recorder.play(range);
+    },
+    stop: () => Promise.resolve(),
+  });
+};
 
 export function memoryWorld({
   files = {},
   environment = {},
   isTTY = false,
   tickMs = 0,
+  breathe = () => Promise.resolve(),
+  startThreads = startTurns,
+  onInterrupt = () => () => undefined,
 }: MemoryWorldOptions = {}): MemoryWorld {
   const texts = new Map(Object.entries(files));
   let clock = 0;
@@ -41,6 +62,10 @@ export function memoryWorld({
     environment,
     texts,
     now: () => (clock += tickMs),
+    cores: 1,
+    startThreads,
+    breathe,
+    onInterrupt,
     files: {
       shippedScenarios: '/shipped',
       isFile: (path) => texts.has(path),

@@ -1,0 +1,61 @@
+import type { Plan } from '../plan/plan.js';
+import { IncidentSimulator } from '../simulation/incident-simulator.js';
+import { blankOutcomes, outcomeNames, type Allocate } from './blank-outcomes.js';
+import type { IncidentRange } from './incident-range.js';
+import { MetricColumns } from './metric-columns.js';
+import type { Outcomes } from './outcomes.js';
+import { StepRecorder } from './step-recorder.js';
+
+/** Which incidents of which run are to be recorded. */
+export interface RunRange {
+  /** An integer from 0 on. */
+  readonly seed: number;
+  readonly range: IncidentRange;
+}
+
+/**
+ * Plays the incidents of a range, any of them at any time, and keeps what each achieved. What an incident leaves does
+ * not depend on what was played before, so several recorders over the same memory may each play a part.
+ */
+export class RunRecorder {
+  /** Of the range; incidents that were not played yet have 0 everywhere. */
+  readonly outcomes: Outcomes;
+  readonly #from: number;
+  readonly #simulator: IncidentSimulator;
+  readonly #columns: MetricColumns;
+  readonly #steps: StepRecorder;
+
+  /**
+   * @throws RangeError when the seed, or an end of the range, is not a whole number in its range, or when the range
+   *   is empty.
+   */
+  constructor(plan: Plan, { seed, range }: RunRange, allocate?: Allocate) {
+    requireRange(range);
+    this.outcomes = blankOutcomes(outcomeNames(plan), { seed, range }, allocate);
+    this.#from = range.from;
+    this.#simulator = new IncidentSimulator(plan, seed);
+    this.#columns = new MetricColumns(plan, this.outcomes.metrics);
+    this.#steps = new StepRecorder(plan, this.outcomes.steps);
+  }
+
+  /** Plays these incidents of the range, each once: in detail those whose steps are looked at. Whole blocks are quickest. */
+  play({ from, to }: IncidentRange): void {
+    const detailed = Math.min(to, this.#from + this.outcomes.steps.incidents);
+    for (let incident = from; incident < detailed; incident++) {
+      this.#simulator.playInDetail(incident);
+      this.#columns.put(this.#simulator, incident - this.#from);
+      this.#steps.record(this.#simulator, incident - this.#from);
+    }
+    for (let incident = Math.max(from, detailed); incident < to; incident++) {
+      this.#simulator.play(incident);
+      this.#columns.put(this.#simulator, incident - this.#from);
+    }
+  }
+}
+
+function requireRange({ from, to }: IncidentRange): void {
+  // An incident is named by 32 bits in the engine's chance.
+  if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 0 || to <= from || to > 2 ** 32) {
+    throw new RangeError(`RunRecorder: the range must lie within 0 to 2^32, is ${String(from)} to ${String(to)}`);
+  }
+}

@@ -4,6 +4,7 @@ import type { Command } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { reportFault } from './fault.js';
 import { initCommand } from './init-command.js';
+import { Interruption } from './interruption.js';
 import { lintCommand } from './lint-command.js';
 import { Refusal } from './refusal.js';
 import { runCommand } from './run-command.js';
@@ -13,7 +14,8 @@ import { traceCommand } from './trace-command.js';
 import type { World } from './world.js';
 
 const EXIT_CODES =
-  'Exit codes: 0 done; 1 an objective is missed (with --check); 2 a problem in a file or an argument; 70 a fault.';
+  'Exit codes: 0 done; 1 an objective is missed (with --check); 2 a problem in a file or an argument; 70 a fault; ' +
+  '130 interrupted.';
 
 /**
  * Does what the arguments say and tells how it ended. Nothing is thrown: what goes wrong is worded on standard
@@ -23,6 +25,10 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
   try {
     return await chosenCommand(argv, world)();
   } catch (error) {
+    if (error instanceof Interruption) {
+      world.stderr.write(`${error.message}\n`);
+      return EXIT.interrupted;
+    }
     if (!(error instanceof Refusal)) {
       reportFault(error, argv, world);
       return EXIT.fault;

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { Argv } from 'yargs';
+import { countText } from '../report/count-text.js';
 import { metricChart } from '../report/metric-chart.js';
 import { metricCurve } from '../report/metric-curve.js';
 import { renderIncidentsCsv, renderMetricsCsv, renderStepsCsv } from '../report/render-csv.js';
 import { renderJson } from '../report/render-json.js';
 import { renderSvg } from '../report/render-svg.js';
 import { renderText } from '../report/render-text.js';
+import { replayCommand } from '../report/replay-command.js';
 import { metricShapes } from '../report/shape.js';
 import { summarise } from '../study/summarise.js';
 import { summaryContext } from '../study/summary-context.js';
@@ -49,12 +51,16 @@ async function run(options: RunOptions, world: World): Promise<ExitCode> {
   requireTargets(options, world);
   const study = await playStudy(options, world);
   const origin = { version: VERSION, file: options.scenario, sha256: sha256Of(study.scenario) };
-  const summary = summarise(study.outcomes, summaryContext(study.scenario, origin));
+  const context = { ...summaryContext(study.scenario, origin), end: study.end };
+  const summary = summarise(study.outcomes, context);
+  // Said here too, as the answer may go to a program.
+  if (study.end.reason === 'interrupted') world.stderr.write(interruptedText(summary));
   // The answer comes first, so that it is not lost when a disk fills up under the files.
   world.stdout.write(options.json === '-' ? renderJson(summary) : answerText(summary, study, world));
   if (options.csv !== undefined) writeTables(options.csv, summary, study, world);
   if (options.charts !== undefined) await writeCharts(options.charts, summary, study, world);
   if (options.json !== undefined && options.json !== '-') world.files.write(options.json, renderJson(summary));
+  if (study.end.reason === 'interrupted') return EXIT.interrupted;
   return options.check && isAnyObjectiveMissed(summary) ? EXIT.objectiveMissed : EXIT.done;
 }
 
@@ -90,6 +96,14 @@ async function writeCharts(
     const svg = await renderSvg(metricChart(summary, metricCurve(summary, outcomes, metric)));
     files.write(join(folder, `${metric}.svg`), svg);
   }
+}
+
+function interruptedText(summary: Summary): string {
+  const [played, asked] = [summary.incidents, summary.end.asked].map(countText);
+  return (
+    `Interrupted: the answer is that of the first ${played} of ${asked} incidents, replayed with\n` +
+    `${replayCommand(summary, 80).join('\n')}\n`
+  );
 }
 
 function isAnyObjectiveMissed({ metrics }: Summary): boolean {

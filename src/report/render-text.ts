@@ -35,6 +35,7 @@ export function renderText(summary: Summary, options: TextOptions = {}): string 
   if (!(columns >= 80)) throw new RangeError(`renderText: columns must be at least 80, is ${columns}`);
   const sections = [
     textHeader(summary, columns, style),
+    textInterrupted(summary, columns, style),
     textUnrecoverable(summary, columns, style),
     textMetrics(summary, style),
     textShapes(summary, shapes, style),
@@ -69,6 +70,15 @@ function frequencyText(perYear: number | null): string {
   if (perYear === null) return 'how often is not said';
   if (perYear >= 1) return `${Number(perYear.toPrecision(3))} a year`;
   return `once in ${Number((1 / perYear).toPrecision(3))} years`;
+}
+
+/** Said first of all, so that nobody takes a part for the whole. */
+function textInterrupted({ end, incidents }: Summary, columns: number, style: Style): readonly string[] {
+  if (end.reason !== 'interrupted') return [];
+  const words =
+    `!! INTERRUPTED after ${countText(incidents)} of ${countText(end.asked)} incidents. All that follows, intervals ` +
+    'included, is the answer of a run of as many as were played.';
+  return wrapWords(words, columns).map((line) => style.bold(style.red(line)));
 }
 
 /** One loud line, so that nobody reads past incidents that have no recovery at all. */

@@ -33,6 +33,16 @@ const document = exactly<Summary>({
     minimum: 0,
   },
   incidents: { description: 'How many incidents were played.', type: 'integer', minimum: 1 },
+  end: exactly<Summary['end']>(
+    {
+      reason: {
+        description: 'count: all incidents that were asked for were played; interrupted: the reader stopped the run.',
+        enum: ['count', 'interrupted'],
+      },
+      asked: { description: 'How many incidents were asked for.', type: 'integer', minimum: 1 },
+    },
+    'Why the run ended where it did. The rest of the document is that of a run of as many incidents as were played.',
+  ),
   unit: { description: 'Unit of every duration in the document.', const: 'seconds' },
   confidence: {
     description: 'Confidence level of every interval in the document.',

@@ -3,7 +3,7 @@ import { YEAR } from '../units/unit-table.js';
 import type { Outcomes } from './outcomes.js';
 import { summariseMetric } from './summarise-metric.js';
 import { summariseSteps } from './summarise-steps.js';
-import type { MetricSummary, Summary } from './summary.js';
+import type { MetricSummary, RunEnd, Summary } from './summary.js';
 
 /** What the outcomes do not carry: where they come from, and what they are held against. */
 export interface SummaryContext {
@@ -18,6 +18,8 @@ export interface SummaryContext {
   readonly inputs: Summary['inputs'];
   /** Confidence level of every interval, strictly between 0 and 1; 0.95 when absent. */
   readonly confidence?: number;
+  /** Why the run ended where it did; when absent, because all incidents that were asked for were played. */
+  readonly end?: RunEnd;
 }
 
 /**
@@ -56,6 +58,7 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
     scenario: context.scenario,
     seed,
     incidents,
+    end: context.end ?? { reason: 'count', asked: incidents },
     unit: 'seconds',
     confidence,
     metrics,

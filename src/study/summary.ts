@@ -7,6 +7,7 @@ export interface Summary {
   readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
   readonly seed: number;
   readonly incidents: number;
+  readonly end: RunEnd;
   readonly unit: 'seconds';
   /** Confidence level of every interval in the document. */
   readonly confidence: number;
@@ -21,6 +22,14 @@ export interface Summary {
   readonly decisions: Readonly<Record<string, never>>;
   /** How many values of the scenario name each source; `unsourced` counts those that name none. */
   readonly inputs: Readonly<Record<ProvenanceSource | 'unsourced', number>>;
+}
+
+/** Why a run ended where it did. */
+export interface RunEnd {
+  /** `count`: all incidents that were asked for were played; `interrupted`: the reader stopped it before. */
+  readonly reason: 'count' | 'interrupted';
+  /** How many incidents were asked for. */
+  readonly asked: number;
 }
 
 export interface MetricSummary {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../../src/cli/command-line.js';
 import type { World } from '../../../src/cli/world.js';
@@ -91,6 +92,44 @@ describe('A fault of our own', () => {
     expect(code).toBe(70);
     expect(stderr.text).toContain('an invariant broke');
     expect(stderr.text.trimEnd().split('\n').at(-1)).toBe("drillcast run 'my plan.yaml' --seed 7");
+  });
+});
+
+describe('An interruption', () => {
+  const interruptedAt = (block: number) => {
+    let hear = (): void => undefined;
+    let blocks = 0;
+    return outcomeOf(['run', '/shipped/r1.yaml', '--incidents', '20000', '--json', '-', '--check'], {
+      files: { '/shipped/r1.yaml': readFileSync('scenarios/reference-r1.yaml', 'utf8') },
+      onInterrupt: (listener) => {
+        hear = listener;
+        if (block === 0) hear();
+        return () => (hear = () => undefined);
+      },
+      breathe: () => {
+        blocks += 1;
+        if (blocks === block) hear();
+        return Promise.resolve();
+      },
+    });
+  };
+
+  test('ends with 130 and the answer of the blocks played until then, and says so', async () => {
+    const { code, stdout, stderr } = await interruptedAt(3);
+    expect(code).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({ incidents: 3072, end: { reason: 'interrupted', asked: 20_000 } });
+    expect(stderr).toBe(
+      'Interrupted: the answer is that of the first 3,072 of 20,000 incidents, replayed with\n' +
+        'drillcast run /shipped/r1.yaml --incidents 3072 --seed 1\n',
+    );
+  });
+
+  test('before anything was played leaves no answer', async () => {
+    expect(await interruptedAt(0)).toMatchObject({
+      code: 130,
+      stdout: '',
+      stderr: 'Interrupted before any incident was played: there is no answer.\n',
+    });
   });
 });
 

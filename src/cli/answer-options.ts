@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { jsonOption } from './answer-output.js';
 
 /** What every command that plays incidents is asked with. */
 export interface AnswerOptions {
@@ -13,7 +14,7 @@ export interface AnswerOptions {
 
 /** Adds the options that every command that plays incidents takes. */
 export function answerOptions(parser: Argv): Argv<AnswerOptions> {
-  return parser
+  return jsonOption(parser)
     .parserConfiguration({ 'duplicate-arguments-array': false })
     .positional('scenario', {
       type: 'string',
@@ -38,10 +39,5 @@ export function answerOptions(parser: Argv): Argv<AnswerOptions> {
       type: 'string',
       requiresArg: true,
       describe: 'How many threads play, by default one per core; the answer is the same',
-    })
-    .option('json', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'Write the answer as JSON to this file; - for standard output, instead of the text',
     });
 }

@@ -2,8 +2,9 @@ import { compile } from '../plan/compile.js';
 import type { Plan } from '../plan/plan.js';
 import { UnplayableError } from '../plan/unplayable-error.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { firstIncidents } from '../study/first-incidents.js';
+import type { IncidentRange } from '../study/incident-range.js';
 import type { Outcomes } from '../study/outcomes.js';
+import { outcomesOfRange } from '../study/outcomes-of-range.js';
 import type { RunEnd } from '../study/summary.js';
 import type { AnswerOptions } from './answer-options.js';
 import { Interruption } from './interruption.js';
@@ -54,7 +55,7 @@ export async function playStudy(
 ): Promise<PlayedStudy> {
   const numbers = requireRunNumbers(options, world);
   const study = compileFile(options.scenario, world);
-  return { ...study, ...(await playUntilInterrupted(study.plan, numbers, world)) };
+  return { ...study, ...(await playAsked(study.plan, numbers, world)) };
 }
 
 /**
@@ -70,38 +71,65 @@ export function requireRunNumbers({ incidents, seed, workers }: RunOptions, { co
   };
 }
 
-/** Plays a plan to its end and shows how far it has come. */
+/** Plays a run to its end and shows how far it has come. */
 export async function playPlan(plan: Plan, numbers: RunNumbers, world: World): Promise<Outcomes> {
-  return withPlayer(plan, numbers, world, async (player) => {
+  return withPlayer(plan, wholeRun(numbers), world, async (player) => {
     await player.playTo(numbers.incidents);
     return player.outcomes;
   });
 }
 
-/** The same, but an interruption ends it: what was played until then is a run of fewer incidents. */
-async function playUntilInterrupted(plan: Plan, numbers: RunNumbers, world: World): Promise<PlayedRun> {
-  return withPlayer(plan, numbers, world, async (player) => {
-    const hearNoMore = world.onInterrupt(() => player.stop());
-    try {
-      await player.playTo(numbers.incidents);
-    } finally {
-      hearNoMore();
-    }
-    if (player.played === 0) throw new Interruption('Interrupted before any incident was played: there is no answer.');
-    const reason = player.played < numbers.incidents ? 'interrupted' : 'count';
-    return { outcomes: firstIncidents(player.outcomes, player.played), end: { reason, asked: numbers.incidents } };
+/**
+ * Plays a part of a run.
+ *
+ * @throws Interruption when the reader interrupts it.
+ */
+export async function playRange(plan: Plan, range: PlayedRange, world: World): Promise<Outcomes> {
+  return withPlayer(plan, range, world, async (player) => {
+    await playUntilInterrupted(player, range.range.to, world);
+    if (player.isStopped) throw new Interruption('Interrupted: the part was not written.');
+    return player.outcomes;
   });
+}
+
+/** Plays a run, of which an interruption leaves what was played until then: a run of fewer incidents. */
+async function playAsked(plan: Plan, numbers: RunNumbers, world: World): Promise<PlayedRun> {
+  return withPlayer(plan, wholeRun(numbers), world, async (player) => {
+    await playUntilInterrupted(player, numbers.incidents, world);
+    const { played } = player;
+    if (played === 0) throw new Interruption('Interrupted before any incident was played: there is no answer.');
+    return {
+      outcomes: outcomesOfRange(player.outcomes, { from: 0, to: played }),
+      end: { reason: played < numbers.incidents ? 'interrupted' : 'count', asked: numbers.incidents },
+    };
+  });
+}
+
+async function playUntilInterrupted(player: RunPlayer, end: number, world: World): Promise<void> {
+  const hearNoMore = world.onInterrupt(() => player.stop());
+  try {
+    await player.playTo(end);
+  } finally {
+    hearNoMore();
+  }
+}
+
+/** A part of a run, or all of it, and who plays it. */
+type PlayedRange = Pick<RunNumbers, 'seed' | 'workers'> & { readonly range: IncidentRange };
+
+function wholeRun({ incidents, ...numbers }: RunNumbers): PlayedRange {
+  return { ...numbers, range: { from: 0, to: incidents } };
 }
 
 async function withPlayer<Result>(
   plan: Plan,
-  { incidents, seed, workers }: RunNumbers,
+  { seed, workers, range }: PlayedRange,
   world: World,
   use: (player: RunPlayer) => Promise<Result>,
 ): Promise<Result> {
   const progress = showProgress(world);
-  const onProgress = (played: number): void => progress.advance(played, incidents);
-  const player = new RunPlayer(plan, { seed, range: { from: 0, to: incidents }, workers, onProgress }, world);
+  const onProgress = (played: number): void => progress.advance(played, range.to - range.from);
+  const player = new RunPlayer(plan, { seed, range, workers, onProgress }, world);
   try {
     return await use(player);
   } finally {

@@ -49,6 +49,8 @@ export interface FileStore {
   readonly list: (folder: string) => readonly string[];
   /** @throws Refusal when there is no such file, it is no text in UTF-8, or it may not be read. */
   readonly read: (path: string) => string;
+  /** The bytes of a file from the first to the last; they are good until the next piece is asked for. */
+  readonly readPieces: (path: string) => Iterable<Uint8Array>;
   /**
    * Looks whether a file could be written there, and leaves everything as it is: asked before work that would be lost.
    *
@@ -56,10 +58,10 @@ export interface FileStore {
    */
   readonly requireWritable: (path: string) => void;
   /**
-   * Puts the text, which may come in pieces, there as a whole, or leaves what was there before; missing folders
+   * Puts text or bytes, which may come in pieces, there as a whole, or leaves what was there before; missing folders
    * are made.
    *
    * @throws Refusal when the file cannot be written.
    */
-  readonly write: (path: string, text: string | Iterable<string>) => void;
+  readonly write: (path: string, content: string | Iterable<string | Uint8Array>) => void;
 }

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RunPlayer } from '../../src/cli/run-player.js';
 import { compile } from '../../src/plan/compile.js';
+import { blankOutcomes, outcomeNames } from '../../src/study/blank-outcomes.js';
+import { outcomeColumns } from '../../src/study/outcome-columns.js';
+import { outcomesOfRange } from '../../src/study/outcomes-of-range.js';
 import { replicate } from '../../src/study/replicate.js';
+import { mostShards, shardRange } from '../../src/study/shard-range.js';
 import { memoryWorld } from '../support/memory-world.js';
 import { outcomeBits } from '../support/outcome-bits.js';
 import { shippedScenario } from '../support/plan-of.js';
@@ -34,6 +38,50 @@ describe('A run', () => {
         },
       ),
       { numRuns: 25 },
+    );
+  });
+});
+
+describe('The parts of a run', () => {
+  it('hold every incident once, in their order, for any cut, and none is empty', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 1, max: 200 }), (incidents, wished) => {
+        const of = Math.min(wished, mostShards(incidents));
+        const ranges = Array.from({ length: of }, (_, index) => shardRange({ number: index + 1, of }, incidents));
+        expect(ranges[0].from).toBe(0);
+        expect(ranges.at(-1)?.to).toBe(incidents);
+        ranges.forEach(({ from, to }, index) => {
+          expect(to).toBeGreaterThan(from);
+          expect(from % 1024).toBe(0);
+          if (index > 0) expect(from).toBe(ranges[index - 1].to);
+        });
+      }),
+    );
+  });
+
+  it('are put together into the bytes of the run, whoever played them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...plans),
+        fc.integer({ min: 9000, max: 14_000 }),
+        fc.integer({ min: 1, max: 14 }),
+        fc.nat(),
+        async (plan, incidents, wished, seed) => {
+          const of = Math.min(wished, mostShards(incidents));
+          const names = outcomeNames(plan);
+          const whole = blankOutcomes(names, { seed, range: { from: 0, to: incidents } });
+          for (let number = of; number >= 1; number -= 1) {
+            const range = shardRange({ number, of }, incidents);
+            const options = { seed, range, workers: 1 + (number % 3), onProgress: () => undefined };
+            const player = new RunPlayer(plan, options, memoryWorld({ tickMs: 1000 }));
+            await player.playTo(range.to);
+            const targets = outcomeColumns(outcomesOfRange(whole, range));
+            outcomeColumns(player.outcomes).forEach((column, index) => targets[index].set(column));
+          }
+          expect(outcomeBits(whole)).toEqual(outcomeBits(replicate(plan, { seed, incidents })));
+        },
+      ),
+      { numRuns: 12 },
     );
   });
 });

@@ -26,6 +26,8 @@ export interface MemoryWorldOptions {
   readonly environment?: World['environment'];
   readonly isTTY?: boolean;
   readonly tickMs?: number;
+  /** Files are read in pieces of so many bytes. */
+  readonly pieceBytes?: number;
   readonly breathe?: World['breathe'];
   readonly startThreads?: World['startThreads'];
   readonly onInterrupt?: World['onInterrupt'];
@@ -50,6 +52,7 @@ export function memoryWorld({
   environment = {},
   isTTY = false,
   tickMs = 0,
+  pieceBytes = 100,
   breathe = () => Promise.resolve(),
   startThreads = startTurns,
   onInterrupt = () => () => undefined,
@@ -78,7 +81,18 @@ export function memoryWorld({
         if (text === undefined) throw new Refusal(`cannot read ${path}: there is no such file`);
         return text;
       },
-      write: (path, text) => void texts.set(path, typeof text === 'string' ? text : [...text].join('')),
+      // Bytes are kept as the characters of their numbers.
+      *readPieces(path) {
+        const bytes = Buffer.from(this.read(path), 'latin1');
+        for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+      },
+      write: (path, content) => {
+        const pieces = typeof content === 'string' ? [content] : content;
+        const words = Array.from(pieces, (piece) =>
+          typeof piece === 'string' ? piece : Buffer.from(piece).toString('latin1'),
+        );
+        texts.set(path, words.join(''));
+      },
     },
   };
 }

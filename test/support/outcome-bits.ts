@@ -1,3 +1,4 @@
+import { outcomeColumns } from '../../src/study/outcome-columns.js';
 import type { Outcomes } from '../../src/study/outcomes.js';
 import { fingerprint } from './fingerprint.js';
 
@@ -12,19 +13,4 @@ export function outcomeBits(outcomes: Outcomes): object {
     names: [namesOf(metrics), namesOf(steps.steps), namesOf(steps.people)],
     columns: outcomeColumns(outcomes).map(fingerprint),
   };
-}
-
-/** Every column of the outcomes, always in the same order: those of the metrics, then those of steps and people. */
-function outcomeColumns({ metrics, steps: { steps, people } }: Outcomes): readonly Float64Array[] {
-  return [
-    ...metrics.map(({ values }) => values),
-    ...steps.flatMap((step) => [
-      step.durations,
-      step.waits,
-      step.attempts,
-      step.secondsOnPathToReopen,
-      step.secondsOnPathToClose,
-    ]),
-    ...people.flatMap((role) => [role.secondsOnPathToReopen, role.secondsOnPathToClose]),
-  ];
 }

@@ -25,10 +25,7 @@ describe('Arguments that cannot be followed are refused with 2, on standard erro
       '--incidents: expected a whole number from 1 to 100000000, found 0\n  mend: write --incidents 1 or more\n',
     ],
     [['run', 'x', '--incidents', '10k'], '--incidents: expected a whole number from 1 to 100000000, found 10k\n'],
-    [
-      ['frobnicate'],
-      'unknown command: frobnicate\n  mend: write "drillcast run <scenario>", or one of trace, lint, init, schema\n',
-    ],
+    [['frobnicate'], 'unknown command: frobnicate\n  mend: write one of run, trace, merge, lint, init, schema\n'],
     [['run', '/shipped'], '/shipped: this is a folder\n  mend: give the path of a scenario file in it\n'],
     [['run', 'hotcold'], 'did you mean "hot-cold"?'],
     [['run', 'x', '--csv', '-'], '--csv: expected a folder, found -\n'],

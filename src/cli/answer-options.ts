@@ -5,7 +5,7 @@ import { jsonOption } from './answer-output.js';
 export interface AnswerOptions {
   readonly scenario: string;
   /** As they were written: what is no number is told in the reader's own words. */
-  readonly incidents: string;
+  readonly incidents: string | undefined;
   readonly seed: string;
   /** Undefined for as many as the machine has cores. */
   readonly workers: string | undefined;
@@ -23,7 +23,6 @@ export function answerOptions(parser: Argv): Argv<AnswerOptions> {
     })
     .option('incidents', {
       type: 'string',
-      default: '100000',
       defaultDescription: '100000',
       requiresArg: true,
       describe: 'How many incidents to play',

@@ -5,10 +5,12 @@ import type { Scenario } from '../scenario/scenario.js';
 import type { IncidentRange } from '../study/incident-range.js';
 import type { Outcomes } from '../study/outcomes.js';
 import { outcomesOfRange } from '../study/outcomes-of-range.js';
+import { confidencePerLook, isPrecise, looksUpTo } from '../study/precision-rule.js';
+import { CONFIDENCE } from '../study/summarise.js';
 import type { RunEnd } from '../study/summary.js';
 import type { AnswerOptions } from './answer-options.js';
 import { Interruption } from './interruption.js';
-import { wholeNumber } from './number-option.js';
+import { precisionShare, wholeNumber } from './number-option.js';
 import { showProgress } from './progress.js';
 import { Refusal } from './refusal.js';
 import { RunPlayer } from './run-player.js';
@@ -30,17 +32,23 @@ interface PlayedRun {
 /** More incidents than anyone needs, and fewer than would not fit into memory (8 bytes per incident and metric). */
 const MOST_INCIDENTS = 100_000_000;
 
+/** What is played when nothing is said, and at most when a precision is asked for. */
+const USUAL_INCIDENTS = '100000';
+const USUAL_CEILING = '10000000';
+
 /** More threads than anyone has cores; each has memory of its own. */
 const MOST_WORKERS = 1024;
 
 /** What a run is asked with, as it was written. */
-type RunOptions = Pick<AnswerOptions, 'incidents' | 'seed' | 'workers'>;
+type RunOptions = Pick<AnswerOptions, 'incidents' | 'seed' | 'workers'> & { readonly precision?: string | undefined };
 
 /** The same as numbers. */
 export interface RunNumbers {
   readonly incidents: number;
   readonly seed: number;
   readonly workers: number;
+  /** Half-width as a share of the estimate at which the run ends; undefined when it ends by count. */
+  readonly precision: number | undefined;
 }
 
 /**
@@ -63,11 +71,15 @@ export async function playStudy(
  *
  * @throws Refusal when one of them is out of its bounds.
  */
-export function requireRunNumbers({ incidents, seed, workers }: RunOptions, { cores }: World): RunNumbers {
+export function requireRunNumbers({ incidents, seed, workers, precision }: RunOptions, { cores }: World): RunNumbers {
   return {
-    incidents: wholeNumber(incidents, '--incidents', { from: 1, to: MOST_INCIDENTS }),
+    incidents: wholeNumber(incidents ?? (precision === undefined ? USUAL_INCIDENTS : USUAL_CEILING), '--incidents', {
+      from: 1,
+      to: MOST_INCIDENTS,
+    }),
     seed: wholeNumber(seed, '--seed', { from: 0, to: Number.MAX_SAFE_INTEGER }),
     workers: workers === undefined ? cores : wholeNumber(workers, '--workers', { from: 1, to: MOST_WORKERS }),
+    precision: precision === undefined ? undefined : precisionShare(precision),
   };
 }
 
@@ -86,7 +98,7 @@ export async function playPlan(plan: Plan, numbers: RunNumbers, world: World): P
  */
 export async function playRange(plan: Plan, range: PlayedRange, world: World): Promise<Outcomes> {
   return withPlayer(plan, range, world, async (player) => {
-    await playUntilInterrupted(player, range.range.to, world);
+    await hearing(player, world, () => player.playTo(range.range.to));
     if (player.isStopped) throw new Interruption('Interrupted: the part was not written.');
     return player.outcomes;
   });
@@ -95,20 +107,34 @@ export async function playRange(plan: Plan, range: PlayedRange, world: World): P
 /** Plays a run, of which an interruption leaves what was played until then: a run of fewer incidents. */
 async function playAsked(plan: Plan, numbers: RunNumbers, world: World): Promise<PlayedRun> {
   return withPlayer(plan, wholeRun(numbers), world, async (player) => {
-    await playUntilInterrupted(player, numbers.incidents, world);
+    const reason = await hearing(player, world, () => playUntilPrecise(player, numbers));
     const { played } = player;
     if (played === 0) throw new Interruption('Interrupted before any incident was played: there is no answer.');
     return {
       outcomes: outcomesOfRange(player.outcomes, { from: 0, to: played }),
-      end: { reason: played < numbers.incidents ? 'interrupted' : 'count', asked: numbers.incidents },
+      end: { reason, asked: numbers.incidents, precision: numbers.precision ?? null },
     };
   });
 }
 
-async function playUntilInterrupted(player: RunPlayer, end: number, world: World): Promise<void> {
+/** Plays from look to look, where a precision is asked for, else all at once; why it ended. */
+async function playUntilPrecise(player: RunPlayer, { incidents, precision }: RunNumbers): Promise<RunEnd['reason']> {
+  const looks = precision === undefined ? [incidents] : looksUpTo(incidents);
+  const confidence = confidencePerLook(CONFIDENCE, looks.length);
+  for (const look of looks) {
+    await player.playTo(look);
+    if (player.played < look) return 'interrupted';
+    const played = outcomesOfRange(player.outcomes, { from: 0, to: look });
+    if (precision !== undefined && isPrecise(played, { precision, confidence })) return 'precision';
+  }
+  return precision === undefined ? 'count' : 'ceiling';
+}
+
+/** While this plays, an interruption stops the player instead of the process. */
+async function hearing<Result>(player: RunPlayer, world: World, play: () => Promise<Result>): Promise<Result> {
   const hearNoMore = world.onInterrupt(() => player.stop());
   try {
-    await player.playTo(end);
+    return await play();
   } finally {
     hearNoMore();
   }

@@ -26,6 +26,11 @@ export const runCommand: Command<RunOptions> = {
 
 function runOptions(parser: Argv): Argv<RunOptions> {
   return outputOptions(answerOptions(parser))
+    .option('precision', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Play until P50 and P95 are known this well, such as 1%, at most --incidents (10000000)',
+    })
     .option('shard', {
       type: 'string',
       requiresArg: true,

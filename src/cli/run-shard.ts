@@ -18,6 +18,7 @@ export interface ShardOptions {
   /** As it was written: `3/16`. */
   readonly shard: string | undefined;
   readonly out: string | undefined;
+  readonly precision: string | undefined;
 }
 
 /**
@@ -65,7 +66,13 @@ function readShard(text: string | undefined, incidents: number): Shard {
 }
 
 /** @throws Refusal when there is no file for the part, or an answer is asked for, which a part has not. */
-function requireOut({ out, json, csv, charts, check }: OutputOptions & ShardOptions): string {
+function requireOut({ out, precision, json, csv, charts, check }: OutputOptions & ShardOptions): string {
+  if (precision !== undefined) {
+    throw new Refusal(
+      '--shard: a part cannot know how precise the whole is',
+      'write --incidents in place of --precision',
+    );
+  }
   if (json !== undefined || csv !== undefined || charts !== undefined || check) {
     throw new Refusal(
       '--shard: a part of a run has no answer for --json, --csv, --charts or --check',

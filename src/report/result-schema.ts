@@ -36,12 +36,19 @@ const document = exactly<Summary>({
   end: exactly<Summary['end']>(
     {
       reason: {
-        description: 'count: all incidents that were asked for were played; interrupted: the reader stopped the run.',
-        enum: ['count', 'interrupted'],
+        description:
+          'count: all incidents that were asked for were played; precision: the precision that was asked for was ' +
+          'reached; ceiling: it was not, with as many incidents as were allowed; interrupted: the reader stopped the run.',
+        enum: ['count', 'precision', 'ceiling', 'interrupted'],
       },
-      asked: { description: 'How many incidents were asked for.', type: 'integer', minimum: 1 },
+      asked: { description: 'How many incidents were asked for, or allowed.', type: 'integer', minimum: 1 },
+      precision: {
+        description: 'The half-width that was asked for, as a share of the estimate; null when none was.',
+        type: ['number', 'null'],
+        exclusiveMinimum: 0,
+      },
     },
-    'Why the run ended where it did. The rest of the document is that of a run of as many incidents as were played.',
+    'Why the run ended where it did.',
   ),
   unit: { description: 'Unit of every duration in the document.', const: 'seconds' },
   confidence: {

@@ -1,9 +1,13 @@
 import type { Incident, Objective, Scenario } from '../scenario/scenario.js';
 import { YEAR } from '../units/unit-table.js';
 import type { Outcomes } from './outcomes.js';
+import { confidencePerLook, looksUpTo } from './precision-rule.js';
 import { summariseMetric } from './summarise-metric.js';
 import { summariseSteps } from './summarise-steps.js';
 import type { MetricSummary, RunEnd, Summary } from './summary.js';
+
+/** The level of intervals unless something else is said. */
+export const CONFIDENCE = 0.95;
 
 /** What the outcomes do not carry: where they come from, and what they are held against. */
 export interface SummaryContext {
@@ -16,7 +20,7 @@ export interface SummaryContext {
   readonly incident: Incident;
   /** How many values of the scenario name each source. */
   readonly inputs: Summary['inputs'];
-  /** Confidence level of every interval, strictly between 0 and 1; 0.95 when absent. */
+  /** Confidence level of every interval, strictly between 0 and 1; `CONFIDENCE` when absent. */
   readonly confidence?: number;
   /** Why the run ended where it did; when absent, because all incidents that were asked for were played. */
   readonly end?: RunEnd;
@@ -36,7 +40,8 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
   if (!(Number.isSafeInteger(incidents) && incidents > 0)) {
     throw new RangeError(`summarise: incidents must be a positive integer, is ${incidents}`);
   }
-  const confidence = context.confidence ?? 0.95;
+  const confidence = context.confidence ?? CONFIDENCE;
+  const perLook = confidencePerLook(confidence, looksTaken(context.end));
   const scratch = new Float64Array(incidents);
 
   const metrics: Record<string, MetricSummary> = {};
@@ -47,7 +52,7 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
     metrics[name] = summariseMetric(values, {
       planning: planningOf(name, context.planning),
       objectives: context.objectives.filter((objective) => objective.metric === name),
-      confidence,
+      confidence: perLook,
       scratch,
     });
   }
@@ -58,7 +63,7 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
     scenario: context.scenario,
     seed,
     incidents,
-    end: context.end ?? { reason: 'count', asked: incidents },
+    end: context.end ?? { reason: 'count', asked: incidents, precision: null },
     unit: 'seconds',
     confidence,
     metrics,
@@ -68,6 +73,11 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
     decisions: {},
     inputs: context.inputs,
   };
+}
+
+/** By how often a run may have been looked at when it ended; once where what was seen had no part in its end. */
+function looksTaken(end: RunEnd | undefined): number {
+  return end?.reason === 'precision' || end?.reason === 'ceiling' ? looksUpTo(end.asked).length : 1;
 }
 
 function planningOf(name: string, planning: Scenario['planning']) {

@@ -26,10 +26,15 @@ export interface Summary {
 
 /** Why a run ended where it did. */
 export interface RunEnd {
-  /** `count`: all incidents that were asked for were played; `interrupted`: the reader stopped it before. */
-  readonly reason: 'count' | 'interrupted';
-  /** How many incidents were asked for. */
+  /**
+   * `count`: all incidents that were asked for were played; `precision`: the precision that was asked for was
+   * reached; `ceiling`: it was not, with as many incidents as were allowed; `interrupted`: the reader stopped the run.
+   */
+  readonly reason: 'count' | 'precision' | 'ceiling' | 'interrupted';
+  /** How many incidents were asked for, or allowed. */
   readonly asked: number;
+  /** The half-width that was asked for, as a share of the estimate; null when none was. */
+  readonly precision: number | null;
 }
 
 export interface MetricSummary {

@@ -44,7 +44,7 @@ describe('A run that is interrupted', () => {
     expect(code, stderr).toBe(130);
     const result = JSON.parse(readFileSync(file, 'utf8')) as Summary;
     expect(result.incidents % 1024).toBe(0);
-    expect(result.end).toEqual({ reason: 'interrupted', asked: 100_000_000 });
+    expect(result.end).toEqual({ reason: 'interrupted', asked: 100_000_000, precision: null });
     expect(stdout.replaceAll('\n', ' ')).toMatch(/!! INTERRUPTED after [\d,]+ of 100,000,000 incidents\./);
     const replay = stderr.trimEnd().split('\n').at(-1) ?? '';
     expect(replay).toBe(`drillcast run ${SCENARIO} --incidents ${result.incidents} --seed 1`);

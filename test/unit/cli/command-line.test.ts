@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../../src/cli/command-line.js';
 import type { World } from '../../../src/cli/world.js';
+import { looksUpTo } from '../../../src/study/precision-rule.js';
+import type { Summary } from '../../../src/study/summary.js';
 import { VERSION } from '../../../src/version.js';
 import { memoryWorld } from '../../support/memory-world.js';
 
@@ -89,6 +91,57 @@ describe('A fault of our own', () => {
     expect(code).toBe(70);
     expect(stderr.text).toContain('an invariant broke');
     expect(stderr.text.trimEnd().split('\n').at(-1)).toBe("drillcast run 'my plan.yaml' --seed 7");
+  });
+});
+
+describe('run --precision', () => {
+  const files = { 'r1.yaml': readFileSync('scenarios/reference-r1.yaml', 'utf8') };
+  const resultOf = async (...options: readonly string[]) => {
+    const { stdout } = await outcomeOf(['run', 'r1.yaml', '--json', '-', ...options], { files, tickMs: 100 });
+    return JSON.parse(stdout) as Summary;
+  };
+
+  test('plays until it is reached, with intervals at least as wide as those of a run by count', async () => {
+    const { end, incidents, metrics, ...rest } = await resultOf('--precision', '3%', '--incidents', '200000');
+    expect(end).toEqual({ reason: 'precision', asked: 200_000, precision: 0.03 });
+    expect(looksUpTo(200_000)).toContain(incidents);
+    const byCount = await resultOf('--incidents', String(incidents));
+    expect(rest).toEqual({ ...byCount, end: undefined, incidents: undefined, metrics: undefined });
+    for (const name of ['rto', 'rpo', 'rtt']) {
+      for (const quantile of ['p50', 'p95'] as const) {
+        const { value, low, high } = metrics[name].quantiles[quantile];
+        expect(((high ?? NaN) - (low ?? NaN)) / 2).toBeLessThanOrEqual(0.03 * (value ?? NaN));
+        const counted = byCount.metrics[name].quantiles[quantile];
+        expect(value).toBe(counted.value);
+        expect(low).toBeLessThan(counted.low ?? NaN);
+        expect(high).toBeGreaterThan(counted.high ?? NaN);
+      }
+    }
+  });
+
+  test('gives the same bytes for any number of workers, and by the command that it prints', async () => {
+    const answer = async (...argv: readonly string[]) => (await outcomeOf(argv, { files, tickMs: 100 })).stdout;
+    const text = await answer('run', 'r1.yaml', '--precision', '0.03', '--incidents', '200000', '--workers', '1');
+    expect(text).toContain('Played until it told P50 and P95 of RTO, RPO and RTT to within 3%.');
+    const replay = /^drillcast run .*$/m.exec(text)?.[0].split(' ').slice(1) ?? [];
+    expect(replay).toEqual('run r1.yaml --precision 0.03 --incidents 200000 --seed 1'.split(' '));
+    expect(await answer(...replay, '--workers', '3')).toBe(text);
+  });
+
+  test('says loudly when the ceiling is reached before it', async () => {
+    const { code, stdout } = await outcomeOf(['run', 'r1.yaml', '--precision', '0.1%', '--incidents', '9000'], {
+      files,
+    });
+    expect(code).toBe(0);
+    expect(stdout.replaceAll('\n', ' ')).toContain('!! NOT PRECISE ENOUGH: 9,000 incidents do not tell P50 and P95 ');
+  });
+
+  test.each(['0', '60%', 'fine', '-1%'])('is refused when it is %s', async (precision) => {
+    const { code, stderr } = await outcomeOf(['run', 'r1.yaml', `--precision=${precision}`], { files });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `--precision: expected a share from 0.01% to 50%, found ${precision}\n  mend: write --precision 1%\n`,
+    });
   });
 });
 

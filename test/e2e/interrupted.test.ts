@@ -9,6 +9,15 @@ const SCENARIO = 'scenarios/reference-r1.yaml';
 /** Minutes of playing, were it not interrupted. */
 const LONG = ['run', SCENARIO, '--incidents', '100000000', '--workers', '2'];
 
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What it takes here and now to start and to play little: after some times that, a long run is in its middle. */
+const startMs = ((): number => {
+  const started = performance.now();
+  drillcast(['run', SCENARIO, '--incidents', '2000']);
+  return performance.now() - started;
+})();
+
 interface Interrupted {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -27,11 +36,11 @@ async function interrupted(args: readonly string[], times = 1): Promise<Interrup
       resolve({ code, signal });
     });
   });
-  await new Promise((resolve) => setTimeout(resolve, 5000));
+  await wait(3 * startMs + 1000);
   for (let time = 0; time < times; time += 1) {
     child.kill('SIGINT');
-    // Signals that come in one breath are one to the system; the block in play takes longer than this.
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    // Signals that come in one breath are one to the system. The answer of so many incidents takes longer than this.
+    await wait(300);
   }
   return { ...(await ended), stdout, stderr };
 }

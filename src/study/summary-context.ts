@@ -1,3 +1,4 @@
+import { askedAbout } from '../scenario/asked-about.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { countInputs } from './count-inputs.js';
 import type { SummaryContext } from './summarise.js';
@@ -19,7 +20,7 @@ export function summaryContext(scenario: Scenario, { version, file, sha256 }: Or
     scenario: { name: scenario.name, file, sha256 },
     planning: scenario.planning,
     objectives: scenario.objectives,
-    incidents: scenario.incidents,
+    incidents: askedAbout(scenario),
     inputs: countInputs(scenario),
   };
 }

@@ -33,7 +33,7 @@ interface Origins {
  */
 export function assembleScenario(draft: ScenarioDraft, { provenance, sources }: Origins): Scenario {
   const { timezone } = draft;
-  return {
+  return present({
     name: draft.name,
     timezone,
     period: { from: dayIn(draft.period.from, timezone), to: dayIn(draft.period.to, timezone) },
@@ -44,12 +44,13 @@ export function assembleScenario(draft: ScenarioDraft, { provenance, sources }: 
     sites: byName(draft.sites).map(([name, { within }]): Site => ({ name, within: [...(within ?? [])].sort() })),
     surfaces: byName(draft.surfaces).map(([name, surface]) => assembleSurface(name, surface, timezone)),
     incidents: byName(draft.incidents).map(([name, incident]) => assembleIncident(name, incident)),
+    asksAbout: draft['asks-about'] && [...draft['asks-about']].sort(),
     decisions: byName(draft.decisions).map(([name, decision]) => assembleDecision(name, decision)),
     steps: Object.entries(draft.runbook).map(([name, step]) => assembleStep(name, step)),
     milestones: byName(draft.milestones).map(([name, steps]) => ({ name, steps })),
     provenance,
     sources,
-  };
+  });
 }
 
 function objectivesOf(metric: TimeMetric, limits: Readonly<Record<string, number>>): Objective[] {

@@ -11,6 +11,7 @@ export interface Outline {
   readonly sites: ReadonlyMap<string, EntryData>;
   readonly surfaces: ReadonlyMap<string, EntryData>;
   readonly incidents: ReadonlyMap<string, EntryData>;
+  readonly asksAbout: unknown;
   readonly decisions: ReadonlyMap<string, EntryData>;
   readonly steps: ReadonlyMap<string, EntryData>;
   readonly milestones: ReadonlyMap<string, unknown>;
@@ -35,6 +36,7 @@ export function outlineOf(data: unknown): Outline {
     sites: entriesOf(file['sites']),
     surfaces: entriesOf(file['surfaces']),
     incidents: entriesOf(file['incidents']),
+    asksAbout: file['asks-about'],
     decisions: entriesOf(file['decisions']),
     steps: entriesOf(file['runbook']),
     milestones: new Map(Object.entries(isMap(file['milestones']) ? file['milestones'] : {})),

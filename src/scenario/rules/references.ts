@@ -16,6 +16,7 @@ export function unknownReferences(outline: Outline): Complaint[] {
     found.push(...unknown('step', namesIn(steps, ['milestones', name]), outline.steps));
     found.push(...twice(namesIn(steps, ['milestones', name])));
   }
+  found.push(...namedOnce('incident', namesIn(outline.asksAbout, ['asks-about']), outline.incidents));
   for (const [name, site] of outline.sites) found.push(...ofSite(site, ['sites', name], outline));
   for (const [name, surface] of outline.surfaces) found.push(...ofSurface(surface, ['surfaces', name], outline));
   for (const [name, incident] of outline.incidents) found.push(...ofIncident(incident, ['incidents', name], outline));

@@ -55,7 +55,9 @@ export const scenarioShape = mergeable({
   incidents: named(incidentShape).default({}).meta({ description: 'the kinds of disaster, by name' }),
   'asks-about': someReferencesShape
     .optional()
-    .meta({ description: 'the kinds of disaster that strike, where others are known to the runbook; all, when absent' }),
+    .meta({
+      description: 'the kinds of disaster that strike, where others are known to the runbook; all, when absent',
+    }),
   decisions: named(decisionShape).default({}).meta({ description: 'what people decide during a recovery, by name' }),
   runbook: named(stepShape).default({}).meta({ description: 'the steps of the recovery, by name' }),
   milestones: named(someReferencesShape).default({}).meta({

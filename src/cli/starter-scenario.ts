@@ -10,6 +10,9 @@ extends: patterns/hot-cold
 name: Our platform, rebuilt from backups
 timezone: Europe/Brussels # in which schedules and working hours are read
 
+# What strikes. The pattern knows other kinds of incident too: without this line all are played, mixed by frequency.
+asks-about: region-loss
+
 # What you promise yourselves. "drillcast run FILE --check" fails when one of these is missed.
 objectives:
   rpo: { p95: 12h }

@@ -1,3 +1,4 @@
+import { askedAbout } from '../scenario/asked-about.js';
 import type { Decision, Incident, Rush } from '../scenario/disaster.js';
 import type { Copy, Scenario, Surface } from '../scenario/scenario.js';
 import type { ColumnTable } from './columns.js';
@@ -11,19 +12,23 @@ interface Span {
   readonly periodLength: number;
 }
 
-/** The kinds of disaster with what each leaves of every surface and copy, and the draws that each makes. */
+/**
+ * The kinds of disaster with what each leaves of every surface and copy, and the draws that each makes. Those that the
+ * scenario does not ask about are there for the steps that name them, and have no share.
+ */
 export function compileKinds(scenario: Scenario, span: Span, columns: ColumnTable): readonly KindPlan[] {
   const { incidents } = scenario;
-  const total = incidents.reduce((sum, { frequency }) => sum + (frequency ?? 0), 0);
+  const asked = askedAbout(scenario);
+  const total = asked.reduce((sum, { frequency }) => sum + (frequency ?? 0), 0);
   const gapDelays = compileGapDelays(scenario, columns);
   let before = 0;
-  return incidents.map((incident, i): KindPlan => {
-    before += incidents.length === 1 ? 1 : (incident.frequency ?? 0) / total;
+  return incidents.map((incident): KindPlan => {
+    if (asked.includes(incident)) before += asked.length === 1 ? 1 : (incident.frequency ?? 0) / total;
     const prefix = `incident/${incident.name}`;
     const left = whatIsLeft(scenario, incident);
     return {
       name: incident.name,
-      upTo: i === incidents.length - 1 ? 1 : before,
+      upTo: incident === asked.at(-1) ? 1 : before,
       rush: incident.rush && compileRush(incident.rush, scenario.timezone, span),
       live: Uint8Array.from(scenario.surfaces, left.live),
       copies: scenario.surfaces.map(({ name, copies }) => Uint8Array.from(copies, (copy) => left.copy(copy, name))),

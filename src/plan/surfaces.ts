@@ -41,7 +41,9 @@ export function compileSurface(surface: Surface, scenario: Scenario, span: Span,
       name: copy.name,
       readableWith: scenario.surfaces.findIndex(({ name }) => name === copy.readableWith),
       attackColumn:
-        isAttacked && !copy.isImmutable ? columns.add(`surface/${surface.name}/${copy.name}/attack`, 'uniform') : -1,
+        isAttacked && !copy.isImmutable && !isAgeless(copy)
+          ? columns.add(`surface/${surface.name}/${copy.name}/attack`, 'uniform')
+          : -1,
       protection: compileProtection(copy, surface, span, columns),
     })),
   };
@@ -161,4 +163,9 @@ function compileLog(log: LogArchive, name: string, span: Span, columns: ColumnTa
     brokenProbability: log.silentlyBroken?.probability ?? 0,
     brokenFor: log.silentlyBroken?.for,
   };
+}
+
+/** Kept in a version store of its own, or rebuilt from elsewhere: beyond the reach of whoever attacks the platform. */
+function isAgeless({ protection }: Copy): boolean {
+  return protection.kind === 'versioned' || protection.kind === 'rebuilt';
 }

@@ -5,15 +5,22 @@ import { shareText } from './share-text.js';
 import type { Style } from './style.js';
 import { fitLeft, fitRight, wrapWords } from './text-width.js';
 
-/** What was decided, how often each alternative would have been the best, and how often the choice is regretted. */
+/**
+ * What was decided, how often each alternative would have been the best, and how often the choice is regretted; no lines
+ * of a decision that left no choice in any incident.
+ */
 export function textDecisions({ decisions }: Summary, columns: number, style: Style): readonly string[] {
-  const entries = Object.entries(decisions).filter(([, { incidents }]) => incidents > 0);
+  const entries = Object.entries(decisions).filter(([, decision]) => hasChoice(decision));
   if (entries.length === 0) return [];
   const titles = ['taken', 'to be had', 'quickest', 'waited'].map((title) => fitRight(title, 11)).join('');
   return [
     style.bold(fitLeft('Decisions', 36)) + style.dim(titles),
     ...entries.flatMap(([name, decision]) => decisionLines(name, decision, columns, style)),
   ];
+}
+
+function hasChoice({ alternatives }: DecisionSummary): boolean {
+  return alternatives.filter(({ available }) => available > 0).length > 1;
 }
 
 function decisionLines(name: string, decision: DecisionSummary, columns: number, style: Style): readonly string[] {

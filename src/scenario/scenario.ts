@@ -21,6 +21,8 @@ export interface Scenario {
   readonly sites: readonly Site[];
   readonly surfaces: readonly Surface[];
   readonly incidents: readonly Incident[];
+  /** The kinds that strike, in the order of their names; all when absent. The others are only known to the runbook. */
+  readonly asksAbout?: readonly string[];
   readonly decisions: readonly Decision[];
   /** In the order of the file, which settles ties between steps that become ready at one instant. */
   readonly steps: readonly Step[];

@@ -42,6 +42,7 @@ export function writeScenario(scenario: Scenario): string {
     incidents: byName(scenario.incidents, (incident) =>
       writtenIncident(incident, `incidents.${incident.name}`, sources),
     ),
+    'asks-about': oneOrList(scenario.asksAbout ?? []),
     decisions: byName(scenario.decisions, (decision) =>
       writtenDecision(decision, `decisions.${decision.name}`, sources),
     ),

@@ -19,16 +19,16 @@ export function summariseKinds(
   const { kinds } = outcomes;
   const counts = kinds.names.map((_, kind) => kinds.values.reduce((sum, value) => sum + (value === kind ? 1 : 0), 0));
   return Object.fromEntries(
-    kinds.names.map((name, kind): [string, KindSummary] => {
-      const frequency = incidents.find((incident) => incident.name === name)?.frequency;
-      const isAlone = kinds.names.length === 1;
+    incidents.map(({ name, frequency }): [string, KindSummary] => {
+      const kind = kinds.names.indexOf(name);
+      const count = counts[kind] ?? 0;
       return [
         name,
         {
           perYear: frequency === undefined ? null : frequency * YEAR,
-          share: counts[kind] / outcomes.incidents,
-          incidents: counts[kind],
-          metrics: isAlone || counts[kind] === 0 ? null : metricsOf(outcomes, kind, summarise),
+          share: count / outcomes.incidents,
+          incidents: count,
+          metrics: incidents.length === 1 || count === 0 ? null : metricsOf(outcomes, kind, summarise),
         },
       ];
     }),

@@ -1,3 +1,4 @@
+import { askedAbout } from '../scenario/asked-about.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { countInputs } from './count-inputs.js';
 import { standingCosts } from './summarise-costs.js';
@@ -21,7 +22,7 @@ export function summaryContext(scenario: Scenario, { version, file, sha256 }: Or
     scenario: { name: scenario.name, file, sha256 },
     planning: scenario.planning,
     objectives: scenario.objectives,
-    incidents: scenario.incidents,
+    incidents: askedAbout(scenario),
     standingCosts: standingCosts(scenario),
     standsOn: standsOn(scenario),
     readiness: summariseReadiness(scenario),

@@ -26,7 +26,18 @@ function differences(found: unknown, golden: unknown, path = '$'): string[] {
 }
 
 describe('the results of a shipped scenario', () => {
-  it.each(['dalp-hot-cold', 'patterns/hot-cold', 'reference-r1', 'reference-r1-unlimited'])(
+  it.each([
+    'dalp-cloud-native',
+    'dalp-hot-cold',
+    'dalp-hot-hot',
+    'dalp-hot-warm',
+    'patterns/cloud-native',
+    'patterns/hot-cold',
+    'patterns/hot-hot',
+    'patterns/hot-warm',
+    'reference-r1',
+    'reference-r1-unlimited',
+  ])(
     'do not move by themselves: %s',
     (name) => {
       const scenario = shippedScenario(name);

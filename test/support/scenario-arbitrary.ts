@@ -62,6 +62,17 @@ export function scenarioArbitrary(size: ScenarioSize = SMALL): fc.Arbitrary<Scen
           .chain((parts) =>
             costsArbitrary(parts.roles).map((costs) => ({ ...parts, ...(costs === undefined ? {} : { costs }) })),
           )
+          .chain((parts) =>
+            fc.oneof(
+              fc.constant(parts),
+              fc
+                .subarray(
+                  parts.incidents.map(({ name }) => name),
+                  { minLength: 1 },
+                )
+                .map((asksAbout) => ({ ...parts, asksAbout })),
+            ),
+          )
           .chain((parts) => decisionsArbitrary(parts).map((decisions) => ({ ...parts, decisions })))
           .chain((parts) => withSteps(parts, size.steps)),
       )

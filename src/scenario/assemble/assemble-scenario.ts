@@ -45,6 +45,7 @@ export function assembleScenario(draft: ScenarioDraft, { provenance, sources }: 
     sites: byName(draft.sites).map(([name, { within }]): Site => ({ name, within: [...(within ?? [])].sort() })),
     surfaces: byName(draft.surfaces).map(([name, surface]) => assembleSurface(name, surface, timezone)),
     incidents: byName(draft.incidents).map(([name, incident]) => assembleIncident(name, incident)),
+    asksAbout: draft['asks-about'] && [...draft['asks-about']].sort(),
     decisions: byName(draft.decisions).map(([name, decision]) => assembleDecision(name, decision)),
     steps: Object.entries(draft.runbook).map(([name, step]) => assembleStep(name, step)),
     costs: draft.costs === undefined ? undefined : assembleCosts(draft.costs),

@@ -11,6 +11,7 @@ export interface Outline {
   readonly sites: ReadonlyMap<string, EntryData>;
   readonly surfaces: ReadonlyMap<string, EntryData>;
   readonly incidents: ReadonlyMap<string, EntryData>;
+  readonly asksAbout: unknown;
   readonly decisions: ReadonlyMap<string, EntryData>;
   readonly steps: ReadonlyMap<string, EntryData>;
   readonly readiness: ReadonlyMap<string, EntryData>;
@@ -37,6 +38,7 @@ export function outlineOf(data: unknown): Outline {
     sites: entriesOf(file['sites']),
     surfaces: entriesOf(file['surfaces']),
     incidents: entriesOf(file['incidents']),
+    asksAbout: file['asks-about'],
     decisions: entriesOf(file['decisions']),
     steps: entriesOf(file['runbook']),
     readiness: entriesOf(file['readiness']),

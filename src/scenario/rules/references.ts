@@ -16,6 +16,7 @@ export function unknownReferences(outline: Outline): Complaint[] {
     found.push(...unknown('step', namesIn(steps, ['milestones', name]), outline.steps));
     found.push(...twice(namesIn(steps, ['milestones', name])));
   }
+  found.push(...namedOnce('incident', namesIn(outline.asksAbout, ['asks-about']), outline.incidents));
   const prices = namesIn(outline.costs['people'], ['costs', 'people']);
   found.push(...unknown('role', prices, outline.roles, true));
   for (const [name, { 'if-not': gap }] of outline.readiness) {

@@ -55,6 +55,9 @@ export const scenarioShape = mergeable({
     .meta({ description: 'failure domains that things live in (zones, regions, accounts), by name' }),
   surfaces: named(surfaceShape).default({}).meta({ description: 'what must be recovered, by name' }),
   incidents: named(incidentShape).default({}).meta({ description: 'the kinds of disaster, by name' }),
+  'asks-about': someReferencesShape.optional().meta({
+    description: 'the kinds of disaster that strike, where others are known to the runbook; all, when absent',
+  }),
   decisions: named(decisionShape).default({}).meta({ description: 'what people decide during a recovery, by name' }),
   runbook: named(stepShape).default({}).meta({ description: 'the steps of the recovery, by name' }),
   costs: costsShape.optional().meta({ description: 'what downtime, lost data, people, storage and standby cost' }),

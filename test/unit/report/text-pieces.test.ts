@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countText } from '../../../src/report/count-text.js';
+import { frequencyText } from '../../../src/report/frequency-text.js';
 import { metricLabel, quantileLabel } from '../../../src/report/metric-label.js';
 import { printable } from '../../../src/report/printable.js';
 import { shareText } from '../../../src/report/share-text.js';
@@ -60,5 +61,17 @@ describe('labels', () => {
 describe('blocks', () => {
   it('rise with the counts and leave a bin without incidents blank', () => {
     expect(blocks([0, 1, 50, 100])).toBe(' ▁▄█');
+  });
+});
+
+describe('frequencyText', () => {
+  it.each([
+    [0.05, 'once in 20 years'],
+    [(1 / 31_557_600) * 31_557_600, '1 a year'],
+    [1 - 2 ** -53, '1 a year'],
+    [3.678, '3.68 a year'],
+    [null, 'how often is not said'],
+  ])('of %s', (perYear, text) => {
+    expect(frequencyText(perYear)).toBe(text);
   });
 });

@@ -3,7 +3,7 @@ import { readScenario } from '../../../src/scenario/read-scenario.js';
 import { countInputs } from '../../../src/study/count-inputs.js';
 
 /** The inputs of a small scenario whose one step takes what is given. */
-function inputsWith(takes: string) {
+function inputsWith(takes: string, more = '') {
   const text = `
 drillcast: 1
 name: Two inputs and a step
@@ -13,6 +13,7 @@ surfaces:
   configuration: { versioned: true }
 incidents:
   region-loss: { frequency: 1 per 20y }
+${more}
 runbook:
   rebuild: { needs: engineers, takes: ${takes} }
 milestones: { service-reopened: rebuild, incident-closed: rebuild }
@@ -36,5 +37,14 @@ describe('Inputs are counted by their source', () => {
   test('a source takes its input from those without one', () => {
     expect(inputsWith('{ value: 1h to 2h, source: drill }')).toEqual({ ...none, drill: 1, unsourced: 2 });
     expect(inputsWith('{ value: 1h to 2h, source: vendor }')).toEqual({ ...none, vendor: 1, unsourced: 2 });
+  });
+
+  test('of a kind that is not asked about nothing counts; of one that is, its frequency, its law and its rush', () => {
+    const release = `  release:
+    frequency: { value: 1 per year, source: vendor }
+    rush: { hours: Mon-Fri 08:00-18:00, times: 6 }
+    delays: { rebuild: { value: 1h, source: drill } }`;
+    expect(inputsWith('1h to 2h', `${release}\nasks-about: region-loss`)).toEqual({ ...none, unsourced: 3 });
+    expect(inputsWith('1h to 2h', release)).toEqual({ ...none, vendor: 1, drill: 1, unsourced: 4 });
   });
 });

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseDuration } from '../../../src/units/parse-duration.js';
+import type { Summary } from '../../../src/study/summary.js';
+
+/** Figures in the answers of scenario headers: of all incidents or of one kind, as they stand there. */
+const FIGURES: readonly (readonly [scenario: string, kind: string, quantile: string, figure: string])[] = [
+  ['dalp-hot-cold', '', 'rto.p50', '19 h'],
+  ['dalp-hot-cold', '', 'rto.p95', '67 h'],
+  ['dalp-hot-cold', '', 'rpo.p50', '12.6 h'],
+  ['dalp-hot-cold', '', 'rpo.p95', '23.6 h'],
+  ['dalp-hot-cold-all', '', 'rto.p50', '3.2 h'],
+  ['dalp-hot-cold-all', '', 'rto.p95', '25.6 h'],
+  ['dalp-hot-cold-all', 'ransomware', 'rto.p50', '5.8 d'],
+  ['dalp-hot-warm', '', 'rto.p50', '2.6 h'],
+  ['dalp-hot-warm', '', 'rto.p95', '4.0 h'],
+  ['dalp-hot-warm', '', 'rpo.p50', '12 min'],
+  ['dalp-hot-warm', '', 'rpo.p95', '24 min'],
+  ['dalp-hot-warm-all', 'zone-loss', 'rto.p50', '2.6 h'],
+  ['dalp-hot-warm-all', 'region-outage', 'rto.p50', '2.8 h'],
+  ['dalp-hot-warm-all', 'operator-error', 'rto.p50', '5.3 h'],
+  ['dalp-hot-warm-all', 'database-corruption', 'rto.p50', '18 h'],
+  ['dalp-hot-warm-all', '', 'rto.p95', '12 h'],
+  ['dalp-cloud-native', 'zone-loss', 'rto.p50', '5.3 min'],
+  ['dalp-cloud-native', 'zone-loss', 'rto.p95', '11 min'],
+  ['dalp-cloud-native', 'region-loss', 'rto.p50', '19 h'],
+  ['dalp-cloud-native', 'region-loss', 'rto.p95', '67 h'],
+  ['dalp-cloud-native', 'region-loss', 'rpo.p50', '15 h'],
+  ['dalp-cloud-native', 'region-loss', 'rpo.p95', '32 h'],
+  ['dalp-cloud-native-all', 'cluster-loss', 'rto.p50', '7.0 h'],
+  ['dalp-cloud-native-all', '', 'rto.p95', '25 h'],
+  ['dalp-hot-hot', '', 'rto.p50', '4.9 min'],
+  ['dalp-hot-hot', '', 'rto.p95', '10.7 min'],
+  ['dalp-hot-hot', '', 'rpo.p50', '29 s'],
+  ['dalp-hot-hot', '', 'rpo.p95', '3.6 min'],
+  ['dalp-hot-hot-all', 'region-loss', 'rto.p50', '5 min'],
+  ['dalp-hot-hot-all', '', 'rto.p95', '12 h'],
+];
+
+describe('The header of a scenario', () => {
+  test.each(FIGURES)('of %s gives %s %s as it is reported: %s', (scenario, kind, quantile, figure) => {
+    const header = readFileSync(`scenarios/${scenario}.yaml`, 'utf8')
+      .split('drillcast: 1')[0]
+      .replaceAll(/\n# */g, ' ');
+    expect(header).toContain(figure);
+    const result = JSON.parse(readFileSync(`reports/${scenario}/result.json`, 'utf8')) as Summary;
+    const [metric, p] = quantile.split('.') as ['rto' | 'rpo', 'p50' | 'p95'];
+    const metrics = kind === '' ? result.metrics : result.incidentKinds[kind].metrics;
+    const seconds = metrics?.[metric].quantiles[p].value ?? NaN;
+    const [amount, unit] = figure.split(' ');
+    const each = parseDuration(`1${unit}`);
+    const size = each.kind === 'read' ? each.value : NaN;
+    expect((seconds / size).toFixed(amount.split('.')[1]?.length ?? 0)).toBe(amount);
+  });
+});

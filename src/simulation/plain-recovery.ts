@@ -19,6 +19,8 @@ export function isPlain(plan: Plan): boolean {
   return (
     runbook.isStaged.every((isStaged) => isStaged === 0) &&
     plan.steps.every((step) => step.roles.length <= 1 && step.condition === undefined && step.search === undefined) &&
+    // What a replay leaves out is lost from its start on, and steps that catch up with it must know when that was.
+    plan.steps.every(({ transfer }) => transfer === undefined || transfer.stopsAfter === Infinity) &&
     plan.kinds.every((kind) => kind.delays.length === 0 && kind.live.every((left) => left === LOST)) &&
     plan.roles.every((role) => role.hours === undefined && role.callOut === undefined)
   );

@@ -6,7 +6,7 @@ import { shareText } from './share-text.js';
 import type { Style } from './style.js';
 import { fitLeft, fitRight } from './text-width.js';
 
-const NAME_WIDTH = 24;
+const NAME_WIDTH = 22;
 const OFTEN_WIDTH = 16;
 const CELL_WIDTH = 8;
 

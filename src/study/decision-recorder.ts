@@ -18,6 +18,7 @@ export class DecisionRecorder {
       alternatives: alternatives.map((alternative) => alternative.name),
       taken: new Int8Array(incidents).fill(UNDECIDED),
       waited: new Float64Array(incidents),
+      rto: new Float64Array(incidents).fill(NaN),
       rtos: alternatives.map(() => new Float64Array(incidents).fill(NaN)),
     }));
   }
@@ -27,10 +28,10 @@ export class DecisionRecorder {
     if (this.#decisions.length === 0) return;
     const rto = simulator.isRecovered ? simulator.rto : Infinity;
     for (let d = 0; d < this.#decisions.length; d++) {
-      const { taken, waited, rtos } = this.#decisions[d];
-      taken[incident] = simulator.decisions.taken[d];
-      waited[incident] = simulator.decisions.waited[d];
-      if (taken[incident] !== UNDECIDED) rtos[taken[incident]][incident] = rto;
+      const decision = this.#decisions[d];
+      decision.taken[incident] = simulator.decisions.taken[d];
+      decision.waited[incident] = simulator.decisions.waited[d];
+      if (decision.taken[incident] !== UNDECIDED) decision.rto[incident] = rto;
     }
     for (let d = 0; d < this.#decisions.length; d++) {
       if (this.#decisions[d].taken[incident] !== UNDECIDED) this.#recordOthers(simulator, d, incident);
@@ -38,10 +39,13 @@ export class DecisionRecorder {
   }
 
   #recordOthers(simulator: IncidentSimulator, decision: number, incident: number): void {
-    const { taken, rtos } = this.#decisions[decision];
+    const { taken, waited, rto, rtos } = this.#decisions[decision];
     const { alternatives } = this.#plan.decisions[decision];
     for (let other = 0; other < alternatives.length; other++) {
-      if (other === taken[incident]) continue;
+      const isTaken = other === taken[incident];
+      if (isTaken) rtos[other][incident] = rto[incident];
+      // Whoever waited in vain before taking one could have taken the same one at once.
+      if (isTaken && waited[incident] === 0) continue;
       const wasHad = simulator.playOtherwise(incident, decision, other);
       if (wasHad) rtos[other][incident] = simulator.isRecovered ? simulator.rto : Infinity;
     }

@@ -26,7 +26,7 @@ function differences(found: unknown, golden: unknown, path = '$'): string[] {
 }
 
 describe('the results of a shipped scenario', () => {
-  it.each(['dalp-hot-cold', 'patterns/hot-cold', 'reference-r1', 'reference-r1-unlimited'])(
+  it.each(['dalp-hot-cold', 'patterns/hot-cold', 'reference-r1', 'reference-r1-unlimited', 'cases/gitlab-2017'])(
     'do not move by themselves: %s',
     (name) => {
       const scenario = shippedScenario(name);

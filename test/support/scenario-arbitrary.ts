@@ -4,7 +4,13 @@ import type { Link, Objective, Provenance, Scenario, Step, Surface } from '../..
 import { keyOfQuantile } from '../../src/scenario/shape/quantile-key.js';
 import { probability, seconds } from '../../src/units/quantity.js';
 import { startOfDay } from '../../src/units/time-zone.js';
-import { decisionsArbitrary, incidentsArbitrary, sitesArbitrary } from './disaster-arbitrary.js';
+import {
+  decisionsArbitrary,
+  delayArbitrary,
+  incidentsArbitrary,
+  sitesArbitrary,
+  withKeys,
+} from './disaster-arbitrary.js';
 import { lawArbitrary, RATE_RANGE } from './law-arbitrary.js';
 import { roleArbitrary } from './role-arbitrary.js';
 import { stepsArbitrary } from './steps-arbitrary.js';
@@ -49,6 +55,7 @@ export function scenarioArbitrary(size: ScenarioSize = SMALL): fc.Arbitrary<Scen
             surfaces: each(surfaceNames, (name) => surfaceArbitrary(name, timezone, sites)),
             sites: fc.constant<Site[]>(sites),
           })
+          .chain((parts) => withKeys(parts.surfaces).map((surfaces) => ({ ...parts, surfaces })))
           .chain((parts) =>
             incidentsArbitrary(parts.sites, parts.surfaces).map((incidents) => ({ ...parts, incidents })),
           )
@@ -65,9 +72,12 @@ function withSteps(
   parts: Omit<Scenario, 'steps' | 'milestones' | 'provenance' | 'sources'>,
   most: number,
 ): fc.Arbitrary<Scenario> {
-  return stepsArbitrary({ ...parts, most }).map(({ firstStep, ...runbook }) => ({
+  return fc.tuple(stepsArbitrary({ ...parts, most }), delayArbitrary()).map(([{ firstStep, ...runbook }, delays]) => ({
     ...parts,
     ...runbook,
+    incidents: parts.incidents.map((incident, i) =>
+      i === 0 ? { ...incident, delays: delays.map((delay) => ({ ...delay, step: firstStep })) } : incident,
+    ),
     decisions: parts.decisions.map((decision) => ({ ...decision, after: firstStep })),
     surfaces: parts.surfaces.map((surface) => withGoodBackupsUnlessRestored(surface, runbook.steps)),
     provenance: [],

@@ -51,7 +51,7 @@ export function compileKinds(scenario: Scenario, span: Span, columns: ColumnTabl
   });
 }
 
-/** A scenario without sites does not say where things live: all that is live is lost, and no copy. */
+/** A scenario without sites does not say where things live: all that is live is lost, with its versions, and no copy. */
 function whatIsLeft(scenario: Scenario, incident: Incident) {
   const destroyed = withAllWithin(incident.destroys, scenario);
   const cutOff = withAllWithin(incident.cutsOff, scenario);
@@ -64,7 +64,7 @@ function whatIsLeft(scenario: Scenario, incident: Incident) {
     live: ({ name, sites }: Surface): number =>
       isTotal || incident.corrupts.includes(name) || incident.deletes.includes(name) ? LOST : at(sites),
     copy: ({ name, sites }: Copy, surface: string): number =>
-      name === 'versions' && incident.deletes.includes(surface) ? LOST : at(sites),
+      name === 'versions' && (isTotal || incident.deletes.includes(surface)) ? LOST : at(sites),
     log: ({ protection, sites }: Copy): number => {
       const log = protection.kind === 'backup' ? protection.logArchive : undefined;
       return log === undefined || log.sites.length === 0 ? at(sites) : at(log.sites);

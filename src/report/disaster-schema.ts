@@ -46,7 +46,7 @@ export const decisionSchema: JsonSchema = exactly<DecisionSummary>({
       high: defined('share', 'Upper end of the Wilson interval of that share.'),
       meanLost: defined('durationOrNull', 'Mean time by which it would have been sooner; null where there is none.'),
     },
-    'Share of incidents in which another alternative would have reopened the service sooner under the same luck.',
+    'Share of incidents in which an alternative, taken at once, would have reopened the service sooner under the same luck.',
   ),
 });
 

@@ -3,7 +3,7 @@ import { durationText } from '../units/duration-text.js';
 import { printable } from './printable.js';
 import { shareText } from './share-text.js';
 import type { Style } from './style.js';
-import { fitLeft, fitRight, wrapWords } from './text-width.js';
+import { cutTo, fitLeft, fitRight, wrapWords } from './text-width.js';
 
 /**
  * What was decided, how often each alternative would have been the best, and how often the choice is regretted; no lines
@@ -25,7 +25,7 @@ function hasChoice({ alternatives }: DecisionSummary): boolean {
 
 function decisionLines(name: string, decision: DecisionSummary, columns: number, style: Style): readonly string[] {
   return [
-    `  ${printable(name)}`,
+    `  ${cutTo(printable(name), columns - 2)}`,
     ...decision.alternatives.map((alternative) => {
       const { taken, available, quickest, meanWaited } = alternative;
       const waited = meanWaited === null || meanWaited === 0 ? '–' : durationText(meanWaited);
@@ -37,10 +37,11 @@ function decisionLines(name: string, decision: DecisionSummary, columns: number,
 }
 
 function regretText({ regret }: DecisionSummary): string {
-  if (regret.share === 0) return 'Never regretted: no other alternative would have reopened the service sooner.';
+  if (regret.share === 0)
+    return 'Never regretted: no alternative, taken at once, would have reopened the service sooner.';
   const sooner = regret.meanLost === null ? '' : `, by ${durationText(regret.meanLost)} on average`;
   return (
-    `Regretted in ${shareText(regret.share)} (between ${shareText(regret.low)} and ${shareText(regret.high)}): another ` +
-    `would have reopened the service sooner${sooner}.`
+    `Regretted in ${shareText(regret.share)} (between ${shareText(regret.low)} and ${shareText(regret.high)}): another, ` +
+    `or the same without waiting in vain first, would have reopened the service sooner${sooner}.`
   );
 }

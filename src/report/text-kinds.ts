@@ -6,7 +6,7 @@ import { shareText } from './share-text.js';
 import type { Style } from './style.js';
 import { fitLeft, fitRight } from './text-width.js';
 
-const NAME_WIDTH = 24;
+const NAME_WIDTH = 22;
 const OFTEN_WIDTH = 16;
 const CELL_WIDTH = 8;
 
@@ -21,7 +21,7 @@ export function textKinds({ incidentKinds }: Summary, style: Style): readonly st
     style.bold(fitLeft('By kind of incident', 2 + NAME_WIDTH + OFTEN_WIDTH)) + style.dim(groups.trimEnd()),
     style.dim(fitLeft('', 2 + NAME_WIDTH + OFTEN_WIDTH) + titles),
     ...slowestFirst.map(([name, kind]) => kindRow(name, kind, style)),
-    style.dim('  The table above mixes them by how often they are expected; lost: without a recovery.'),
+    style.dim('  Above, they are mixed by how often they are expected; lost: never recovered.'),
   ];
 }
 

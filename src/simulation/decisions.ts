@@ -1,9 +1,15 @@
 import type { AlternativePlan, ConditionPlan, DecisionPlan } from '../plan/disaster-plan.js';
+import { NO_COPY } from './protection.js';
 import type { Protection } from './protection.js';
 import type { Strike } from './strike.js';
 
 /** No alternative has been taken yet. */
 export const UNDECIDED = -1;
+
+/** How waiting for the provider ends, which people do not know before it does. */
+const NOT_YET = 0;
+const REWARDED = 1;
+const IN_VAIN = 2;
 
 /**
  * What people decide in the incident at hand: of each decision the first alternative that can be had, in their order.
@@ -18,6 +24,11 @@ export class Decisions {
   forcedDecision = UNDECIDED;
   forcedAlternative = UNDECIDED;
 
+  /** The alternative that each decision has come to, and what becomes of its waiting. */
+  readonly #next: Int32Array;
+  readonly #wait: Uint8Array;
+  /** Copies that an alternative's surfaces were to be recovered from before it was tried. */
+  readonly #before: Int32Array;
   readonly #plans: readonly DecisionPlan[];
   readonly #protection: Protection;
   readonly #strike: Strike;
@@ -28,11 +39,17 @@ export class Decisions {
     this.#strike = strike;
     this.taken = new Int32Array(plans.length);
     this.waited = new Float64Array(plans.length);
+    this.#next = new Int32Array(plans.length);
+    this.#wait = new Uint8Array(plans.length);
+    const alternatives = plans.flatMap((plan) => plan.alternatives);
+    this.#before = new Int32Array(alternatives.reduce((most, { surfaces }) => Math.max(most, surfaces.length), 0));
   }
 
   begin(): void {
     this.taken.fill(UNDECIDED);
     this.waited.fill(0);
+    this.#next.fill(0);
+    this.#wait.fill(NOT_YET);
   }
 
   /** Whether the incident, as far as it has come, calls for what hangs on a condition. */
@@ -47,42 +64,59 @@ export class Decisions {
     return false;
   }
 
-  /** Takes a decision `now` seconds after the strike, once; returns the seconds that it waits for the provider. */
+  /**
+   * Takes a decision `now` seconds after the strike, once. Returns the seconds for which its people now wait for the
+   * provider, after which they go on with it; 0 when they are done.
+   */
   decide(decision: number, now: number): number {
     if (this.taken[decision] !== UNDECIDED) return 0;
     const { alternatives } = this.#plans[decision];
     const isForced = decision === this.forcedDecision;
-    let waited = 0;
-    for (let i = 0; i < alternatives.length; i++) {
+    for (let i = this.#next[decision]; i < alternatives.length; i++) {
+      this.#next[decision] = i;
       if (isForced && i !== this.forcedAlternative) continue;
       const alternative = alternatives[i];
-      if (!this.canBeHad(alternative)) continue;
-      const patience = isForced && alternative.waits >= 0 ? Infinity : alternative.waits;
-      if (patience >= 0) {
-        const left = Math.max(0, this.#strike.drawn(this.#strike.kind.returnsColumn) - now - waited);
-        waited += Math.min(left, patience);
-        if (left > patience) continue;
-        this.#protection.providerReturns();
+      if (this.#wait[decision] === NOT_YET) {
+        if (!this.canBeHad(alternative)) continue;
+        if (alternative.waits >= 0) {
+          const wait = this.#beginWaiting(decision, isForced ? Infinity : alternative.waits, now);
+          if (wait > 0) return wait;
+        }
       }
-      for (let s = 0; s < alternative.surfaces.length; s++) {
-        this.#protection.take(alternative.surfaces[s], alternative.copies[s]);
-      }
-      const isLast = i === alternatives.length - 1;
-      // A loss that is not a number is no bound's: nothing usable is left that way.
-      if (!isForced && !isLast && !this.#isLossWithin(alternative)) {
-        for (let s = 0; s < alternative.surfaces.length; s++) this.#protection.takeBest(alternative.surfaces[s]);
-        continue;
-      }
+      const wasInVain = this.#wait[decision] === IN_VAIN;
+      this.#wait[decision] = NOT_YET;
+      if (wasInVain) continue;
+      if (alternative.waits >= 0) this.#protection.providerReturns();
+      if (!this.#takes(alternative, isForced || i === alternatives.length - 1)) continue;
       this.taken[decision] = i;
       break;
     }
-    this.waited[decision] = waited;
-    return waited;
+    return 0;
   }
 
-  #isLossWithin({ losesAtMost, losesMoreThan }: AlternativePlan): boolean {
+  /** Seconds until the provider returns or people lose patience, and which of the two it will be. */
+  #beginWaiting(decision: number, patience: number, now: number): number {
+    const left = Math.max(0, this.#strike.drawn(this.#strike.kind.returnsColumn) - now);
+    this.#wait[decision] = left > patience ? IN_VAIN : REWARDED;
+    const wait = Math.min(left, patience);
+    this.waited[decision] += wait;
+    return wait;
+  }
+
+  /** Recovers the surfaces from the copies of an alternative, unless that would lose too much or too little. */
+  #takes({ surfaces, copies, losesAtMost, losesMoreThan }: AlternativePlan, isCertain: boolean): boolean {
+    const { chosen } = this.#protection;
+    for (let s = 0; s < surfaces.length; s++) {
+      this.#before[s] = chosen[surfaces[s]];
+      this.#protection.take(surfaces[s], copies[s]);
+    }
     const { loss } = this.#protection;
-    return loss <= losesAtMost && loss > losesMoreThan;
+    // A loss that is not a number is no bound's: nothing usable is left that way.
+    if (isCertain || (loss <= losesAtMost && loss > losesMoreThan)) return true;
+    for (let s = 0; s < surfaces.length; s++) {
+      if (this.#before[s] !== NO_COPY) this.#protection.take(surfaces[s], this.#before[s]);
+    }
+    return false;
   }
 
   /** Whether an alternative exists in this incident, whatever it costs: its kind, its copies, a provider to wait for. */

@@ -11,7 +11,7 @@ export function drawStrike(plan: Plan, strike: Strike): void {
   strike.kind = kind;
   const place = strike.drawn(plan.strikeColumn);
   strike.at = kind.rush === undefined ? place * plan.periodLength : rushedInstant(kind.rush, place);
-  strike.onset = kind.latencyColumn < 0 ? strike.at : strike.at - strike.drawn(kind.latencyColumn);
+  strike.corruptedFrom = kind.latencyColumn < 0 ? strike.at : strike.at - strike.drawn(kind.latencyColumn);
 }
 
 function kindAt(kinds: readonly KindPlan[], place: number): number {

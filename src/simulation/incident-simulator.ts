@@ -103,6 +103,7 @@ export class IncidentSimulator {
       this.recovery.setLinkCapacity(link, strike.drawn(plan.links[link].rateColumn));
     }
     this.#work.begin();
+    this.decisions.begin();
     // Where people may wait for the provider, what cannot be recovered now may come back.
     this.isRecovered = this.protection.begin(strike) || this.#canWait;
   }

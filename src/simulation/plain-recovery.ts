@@ -21,6 +21,8 @@ export function isPlain(plan: Plan): boolean {
     plan.steps.every((step) => step.roles.length <= 1 && step.condition === undefined && step.search === undefined) &&
     // Whoever is paid by the hour, or for what is moved, is looked at in detail.
     (plan.prices === undefined || (plan.prices.egress === 0 && plan.prices.people.every((price) => price === 0))) &&
+    // What a replay leaves out is lost from its start on, and steps that catch up with it must know when that was.
+    plan.steps.every(({ transfer }) => transfer === undefined || transfer.stopsAfter === Infinity) &&
     plan.kinds.every((kind) => kind.delays.length === 0 && kind.live.every((left) => left === LOST)) &&
     plan.roles.every((role) => role.hours === undefined && role.callOut === undefined)
   );

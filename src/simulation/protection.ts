@@ -30,6 +30,7 @@ export class Protection {
   readonly #surfaces: readonly SurfacePlan[];
   readonly #order: Int32Array;
   #strike: Strike | undefined;
+  #isProviderBack = false;
 
   constructor({ surfaces, epoch, readingOrder }: Pick<Plan, 'surfaces' | 'epoch' | 'readingOrder'>, seed: number) {
     this.#surfaces = surfaces;
@@ -47,6 +48,7 @@ export class Protection {
    */
   begin(strike: Strike): boolean {
     this.#strike = strike;
+    this.#isProviderBack = false;
     for (let i = 0; i < this.#order.length; i++) this.#beginSurface(this.#order[i], strike);
     this.#sumUp();
     return !Number.isNaN(this.loss);
@@ -57,31 +59,30 @@ export class Protection {
     return this.left[surface][copy] === UNHARMED && !Number.isNaN(this.#recoveryPoint(surface, copy));
   }
 
-  /** Recovers a surface from that copy, which must be usable, and not from the best. */
+  /** Recovers a surface from that copy, and not from the best. */
   take(surface: number, copy: number): void {
-    this.#choose(surface, copy);
+    // What was cut off is as it was once the provider has returned, and needs no copy any more.
+    if (this.isHit[surface] === 1) this.#choose(surface, copy);
     this.#sumUp();
   }
 
-  /** Recovers a surface from its best copy, as things stand. */
-  takeBest(surface: number): void {
-    this.#chooseBest(surface);
-    this.#sumUp();
-  }
-
-  /** The provider is back: what was cut off is as it was, and its copies can be used. */
+  /** The provider is back: what was cut off is as it was, and its copies and logs can be used. */
   providerReturns(): void {
-    const { live } = (this.#strike as Strike).kind;
+    if (this.#isProviderBack) return;
+    this.#isProviderBack = true;
+    const { live, logs } = (this.#strike as Strike).kind;
     for (let i = 0; i < this.#order.length; i++) {
       const surface = this.#order[i];
+      if (this.isHit[surface] === 0) continue;
       const left = this.left[surface];
       let isChanged = live[surface] === CUT_OFF;
       if (isChanged) this.isHit[surface] = 0;
       for (let copy = 0; copy < left.length; copy++) {
-        if (left[copy] !== CUT_OFF) continue;
-        left[copy] = UNHARMED;
+        const isReached = left[copy] === CUT_OFF && this.#isReadable(surface, copy);
+        if (isReached) left[copy] = UNHARMED;
+        if (left[copy] !== UNHARMED || !(isReached || logs[surface][copy] === CUT_OFF)) continue;
         isChanged = true;
-        if (this.isHit[surface] === 1) this.#look(surface, copy);
+        this.#look(surface, copy);
       }
       if (isChanged) this.#chooseBest(surface);
     }
@@ -148,27 +149,33 @@ export class Protection {
       const { copies } = this.#surfaces[surface];
       const left = this.left[surface];
       for (let copy = 0; copy < copies.length; copy++) {
-        const { attackColumn, readableWith } = copies[copy];
+        const { attackColumn } = copies[copy];
         left[copy] = kind.copies[surface][copy];
         if (attackColumn >= 0 && strike.drawn(attackColumn) < kind.attack) left[copy] = LOST;
-        if (readableWith >= 0 && !this.#isThere(readableWith)) left[copy] = LOST;
+        // What it is read with may come back with the provider.
+        if (left[copy] === UNHARMED && !this.#isReadable(surface, copy)) left[copy] = CUT_OFF;
         if (left[copy] === UNHARMED) this.#look(surface, copy);
       }
     }
     this.#chooseBest(surface);
   }
 
-  /** Whether a surface is as it was or can be recovered. */
-  #isThere(surface: number): boolean {
-    return this.isHit[surface] === 0 || this.chosen[surface] !== NO_COPY;
+  /** Whether the surface that a copy is read with, if there is one, is as it was or can be recovered. */
+  #isReadable(surface: number, copy: number): boolean {
+    const { readableWith } = this.#surfaces[surface].copies[copy];
+    return readableWith < 0 || this.isHit[readableWith] === 0 || this.chosen[readableWith] !== NO_COPY;
   }
 
   /** Lets a copy find what it holds. */
   #look(surface: number, copy: number): void {
     const strike = this.#strike as Strike;
+    const { isCorrupted, logs } = strike.kind;
+    strike.onset = isCorrupted[surface] === 1 ? strike.corruptedFrom : strike.at;
+    const log = logs[surface][copy];
     const history = this.histories[surface][copy];
-    if (history instanceof BackupHistory) history.begin(strike, strike.kind.logs[surface][copy] === UNHARMED);
-    else history?.begin(strike);
+    if (history instanceof BackupHistory) {
+      history.begin(strike, log === UNHARMED || (log === CUT_OFF && this.#isProviderBack));
+    } else history?.begin(strike);
   }
 
   /** NaN when the copy holds nothing usable; what does not age is as young as can be. */

@@ -118,7 +118,6 @@ export class Recovery {
     this.#calendar.clear();
     this.#links.clear();
     this.#people.begin(this.#strike.incident, this.#strike.at);
-    this.#decisions.begin();
     this.#staffing.begin();
     this.#isLost = false;
     this.labour = 0;
@@ -196,7 +195,7 @@ export class Recovery {
   #endStage(step: number, now: number): void {
     const { transfer } = this.#steps[step];
     if (this.#stage[step] === MENDING) this.#tryAgain(step, now);
-    else if (this.#stage[step] === DECIDING) this.#endStep(step, now);
+    else if (this.#stage[step] === DECIDING) this.#decide(step, now);
     else if (transfer !== undefined && transfer.link >= 0) {
       const attempt = this.progress.attempts[step] - 1;
       this.#links.bytesLeft[step] = this.#work.transferBytes(step, attempt);
@@ -227,18 +226,17 @@ export class Recovery {
   /** Takes the decisions that are due at the end of a step, whose people wait for the provider if that is decided. */
   #decide(step: number, now: number): void {
     const { decisions } = this.#steps[step];
-    let waited = 0;
     for (let i = 0; i < decisions.length; i++) {
-      waited += this.#decisions.decide(decisions[i], now + waited);
+      const wait = this.#decisions.decide(decisions[i], now);
+      if (wait > 0) {
+        this.#stage[step] = DECIDING;
+        this.#calendar.schedule(now + wait, STAGE_ENDS, step);
+        return;
+      }
       // Whoever has waited in vain, or did not want to, may find that nothing usable is left.
       if (this.#canWait[decisions[i]] === 1 && Number.isNaN(this.#protection.loss)) this.#isLost = true;
     }
-    if (waited === 0) {
-      this.#endStep(step, now);
-      return;
-    }
-    this.#stage[step] = DECIDING;
-    this.#calendar.schedule(now + waited, STAGE_ENDS, step);
+    this.#endStep(step, now);
   }
 
   /** After mending: the step once more, or everything from the step that it sends people back to. */

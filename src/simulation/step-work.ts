@@ -144,9 +144,10 @@ export class StepWork {
   #transferSeconds(step: number, attempt: number, rate: number): number {
     const seconds = this.transferBytes(step, attempt) / rate;
     const { stopsAfter, surface } = this.#transfer(step);
-    if (!(seconds > stopsAfter)) return seconds;
-    this.#protection.stopReplay(surface, stopsAfter / seconds);
-    return stopsAfter;
+    if (stopsAfter === Infinity) return seconds;
+    // A later attempt may come to the end that an earlier one left out.
+    this.#protection.stopReplay(surface, seconds > stopsAfter ? stopsAfter / seconds : 1);
+    return Math.min(seconds, stopsAfter);
   }
 
   /** Seconds to look at every backup from the newest to the one that is chosen; each takes a time of its own. */

@@ -13,6 +13,8 @@ export class Strike {
   /** Instant of the strike, relative to the start of the period. */
   at = 0;
   /** Instant from which on what it corrupts is bad; the strike itself when it is noticed at once. */
+  corruptedFrom = 0;
+  /** The same for the surface that is looked at: the strike itself for one that is not corrupted. */
   onset = 0;
 
   constructor(kind: KindPlan, draws: BlockDraws) {

@@ -77,6 +77,7 @@ export function blankOutcomes(
         alternatives,
         taken: column(),
         waited: column(),
+        rto: column(),
         rtos: alternatives.map(() => column()),
       })),
     },

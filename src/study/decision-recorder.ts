@@ -23,11 +23,11 @@ export class DecisionRecorder {
     const { incident } = simulator.strike;
     const rto = simulator.isRecovered ? simulator.rto : Infinity;
     for (let d = 0; d < this.#decisions.length; d++) {
-      const { taken, waited, rtos } = this.#decisions[d];
+      const { taken, waited, rto: achieved, rtos } = this.#decisions[d];
       for (let alternative = 0; alternative < rtos.length; alternative++) rtos[alternative][row] = NaN;
       taken[row] = simulator.decisions.taken[d];
       waited[row] = simulator.decisions.waited[d];
-      if (taken[row] !== UNDECIDED) rtos[taken[row]][row] = rto;
+      achieved[row] = taken[row] === UNDECIDED ? NaN : rto;
     }
     for (let d = 0; d < this.#decisions.length; d++) {
       if (this.#decisions[d].taken[row] !== UNDECIDED) this.#recordOthers(simulator, { decision: d, incident }, row);
@@ -39,10 +39,13 @@ export class DecisionRecorder {
     { decision, incident }: { readonly decision: number; readonly incident: number },
     row: number,
   ): void {
-    const { taken, rtos } = this.#decisions[decision];
+    const { taken, waited, rto, rtos } = this.#decisions[decision];
     const { alternatives } = this.#plan.decisions[decision];
     for (let other = 0; other < alternatives.length; other++) {
-      if (other === taken[row]) continue;
+      const isTaken = other === taken[row];
+      if (isTaken) rtos[other][row] = rto[row];
+      // Whoever waited in vain before taking one could have taken the same one at once.
+      if (isTaken && waited[row] === 0) continue;
       const wasHad = simulator.playOtherwise(incident, decision, other);
       if (wasHad) rtos[other][row] = simulator.isRecovered ? simulator.rto : Infinity;
     }

@@ -1,4 +1,4 @@
-import { UNHARMED } from '../plan/disaster-plan.js';
+import { LOST, UNHARMED } from '../plan/disaster-plan.js';
 import { BackupHistory } from '../simulation/backup-history.js';
 import { ReplicationHistory } from '../simulation/replication-history.js';
 import type { SurfacePlan } from '../plan/plan.js';
@@ -24,8 +24,9 @@ export function describeRecovery(
   }
   return copies
     .map(({ name }, copy) => {
-      const isLooked = protection.left[surface][copy] === UNHARMED;
-      return isLooked ? describeHistory(protection.histories[surface][copy], strike) : `${name} lost with it`;
+      const left = protection.left[surface][copy];
+      if (left === UNHARMED) return describeHistory(protection.histories[surface][copy], strike);
+      return left === LOST ? `${name} lost with it` : `${name} out of reach`;
     })
     .join('; ');
 }

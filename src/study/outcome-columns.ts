@@ -19,6 +19,6 @@ export function outcomeColumns({
       step.secondsOnPathToClose,
     ]),
     ...people.flatMap((role) => [role.secondsOnPathToReopen, role.secondsOnPathToClose]),
-    ...decisions.flatMap(({ taken, waited, rtos }) => [taken, waited, ...rtos]),
+    ...decisions.flatMap(({ taken, waited, rto, rtos }) => [taken, waited, rto, ...rtos]),
   ];
 }

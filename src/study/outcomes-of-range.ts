@@ -38,6 +38,7 @@ export function outcomesOfRange(outcomes: Outcomes, { from, to }: IncidentRange)
         ...decision,
         taken: looked(decision.taken),
         waited: looked(decision.waited),
+        rto: looked(decision.rto),
         rtos: decision.rtos.map(looked),
       })),
     },

@@ -40,9 +40,11 @@ export interface DecisionOutcomes {
   readonly taken: Float64Array;
   /** Seconds waited for the provider. */
   readonly waited: Float64Array;
+  /** RTO as it came, in seconds: Infinity where nothing was recovered. */
+  readonly rto: Float64Array;
   /**
-   * RTO that each alternative would have given under the same luck, that of the one taken included, in seconds: NaN
-   * where it could not be had, Infinity where nothing could have been recovered by it.
+   * RTO that each alternative would have given under the same luck had it been taken at once, that of the one taken
+   * included, in seconds: NaN where it could not be had, Infinity where nothing could have been recovered by it.
    */
   readonly rtos: readonly Float64Array[];
 }

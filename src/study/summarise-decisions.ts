@@ -5,7 +5,7 @@ import type { AlternativeSummary, DecisionSummary, Summary } from './summary.js'
 
 /**
  * What was decided, by the name of the decision, and what it cost not to know the future: regret is the share of the
- * incidents in which another alternative would have reopened the service sooner under the same luck.
+ * incidents in which an alternative, taken at once, would have reopened the service sooner under the same luck.
  */
 export function summariseDecisions({ steps }: Outcomes, confidence: number): Summary['decisions'] {
   return Object.fromEntries(
@@ -14,25 +14,22 @@ export function summariseDecisions({ steps }: Outcomes, confidence: number): Sum
 }
 
 function summariseDecision(decision: DecisionOutcomes, confidence: number): DecisionSummary {
-  const { taken, rtos } = decision;
+  const { taken, rto, rtos } = decision;
   const due = [...taken.keys()].filter((incident) => taken[incident] >= 0);
   const quickest = due.map((incident) => quickestOf(rtos, incident, taken[incident]));
-  const regretted = due.filter((incident, i) => quickest[i] !== taken[incident]);
-  const lost = regretted.map((incident) => {
-    const best = Math.min(...rtos.map((column) => (Number.isNaN(column[incident]) ? Infinity : column[incident])));
-    return rtos[taken[incident]][incident] - best;
-  });
+  const lost = due
+    .map((incident, i) => rto[incident] - rtos[quickest[i]][incident])
+    // A millisecond is rounding; two ways that recover nothing have no difference.
+    .filter((seconds) => seconds > 0.001);
   const { low, high } =
-    due.length === 0
-      ? { low: 0, high: 1 }
-      : wilsonInterval({ successes: regretted.length, trials: due.length, confidence });
+    due.length === 0 ? { low: 0, high: 1 } : wilsonInterval({ successes: lost.length, trials: due.length, confidence });
   return {
     incidents: due.length,
     alternatives: decision.alternatives.map((name, alternative) =>
       summariseAlternative({ name, alternative }, { decision, due, quickest }),
     ),
     regret: {
-      share: due.length === 0 ? 0 : regretted.length / due.length,
+      share: due.length === 0 ? 0 : lost.length / due.length,
       low,
       high,
       // Where nothing would have been recovered, no number of hours says what was lost.

@@ -79,7 +79,7 @@ export interface KindSummary {
 export interface DecisionSummary {
   readonly incidents: number;
   readonly alternatives: readonly AlternativeSummary[];
-  /** Incidents in which another alternative would have reopened the service sooner, under the same luck. */
+  /** Incidents in which an alternative, taken at once, would have reopened the service sooner, under the same luck. */
   readonly regret: {
     readonly share: number;
     /** The Wilson interval of that share. */

@@ -27,6 +27,7 @@ function differences(found: unknown, golden: unknown, path = '$'): string[] {
 
 describe('the results of a shipped scenario', () => {
   it.each([
+    'cases/gitlab-2017',
     'dalp-cloud-native',
     'dalp-hot-cold',
     'dalp-hot-hot',

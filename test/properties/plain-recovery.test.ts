@@ -62,12 +62,17 @@ describe('PlainRecovery', () => {
     );
   });
 
-  it('is not for plans in which people must come, links are shared or a failure sends people back', () => {
+  it('is not for plans in which people must come, links are shared, a replay stops or a failure sends people back', () => {
     const isPlainWith = (sections: string): boolean => isPlain(smallPlan(NO_LOSS + sections));
     const last = 'runbook: { last: { needs: a, takes: 1h } }';
     expect(isPlainWith(`people: { a: { count: 1 } }\n${last}`)).toBe(true);
     expect(isPlainWith(`people: { a: { count: 1, call-out: 5m } }\n${last}`)).toBe(false);
     expect(isPlainWith(`people: { a: { count: 1, hours: "Mon-Fri 08:00-18:00" } }\n${last}`)).toBe(false);
+    const replay = (limit: string): string => `
+surfaces: { db: { base-backup: { schedule: every 1d, takes: 0s }, log-archive: { every: 1m, volume: 1 MB/s } } }
+runbook: { last: { transfers: { bytes: db.log-to-replay, rate: 1 MB/s${limit} } } }`;
+    expect(isPlain(smallPlan(replay('')))).toBe(true);
+    expect(isPlain(smallPlan(replay(', stops-after: 1h')))).toBe(false);
     expect(
       isPlainWith(
         'links: { wire: { rate: 1 MiB/s } }\nrunbook: { last: { transfers: { bytes: 1 GiB, rate: 1 MiB/s, over: wire } } }',

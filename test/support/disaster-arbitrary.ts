@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Alternative, Decision, Incident, Site } from '../../src/scenario/disaster.js';
+import type { Alternative, Decision, Incident, Site, StepDelay } from '../../src/scenario/disaster.js';
 import type { ReadinessCheck } from '../../src/scenario/readiness.js';
 import type { Costs } from '../../src/scenario/costs.js';
 import type { Copy, Role, Scenario, Surface } from '../../src/scenario/scenario.js';
@@ -160,4 +160,31 @@ export function costsArbitrary(roles: readonly Role[]): fc.Arbitrary<Costs | und
     ),
     { nil: undefined },
   );
+}
+/** Surfaces of which the copies of all but the first may need the first to be read. */
+export function withKeys(surfaces: readonly Surface[]): fc.Arbitrary<Surface[]> {
+  return fc.tuple(
+    ...surfaces.map((surface, i) =>
+      i === 0
+        ? fc.constant(surface)
+        : fc.boolean().map((isEncrypted): Surface => {
+            if (!isEncrypted) return surface;
+            return { ...surface, copies: surface.copies.map((copy) => readWith(copy, surfaces[0].name)) };
+          }),
+    ),
+  );
+}
+
+function readWith(copy: Copy, keys: string): Copy {
+  const isAgeless = copy.name === 'versioned' || copy.name === 'rebuilt-from';
+  return isAgeless ? copy : { ...copy, readableWith: keys };
+}
+
+/** None, or one for a step that is yet to be named. */
+export function delayArbitrary(): fc.Arbitrary<Omit<StepDelay, 'step'>[]> {
+  const delay = fc.record({
+    probability: fc.constantFrom(1, 0.3).map(probability),
+    takes: lawArbitrary(DURATION_RANGE),
+  });
+  return fc.array(delay, { maxLength: 1 });
 }

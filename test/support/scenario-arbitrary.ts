@@ -7,9 +7,11 @@ import { startOfDay } from '../../src/units/time-zone.js';
 import {
   costsArbitrary,
   decisionsArbitrary,
+  delayArbitrary,
   incidentsArbitrary,
   readinessArbitrary,
   sitesArbitrary,
+  withKeys,
 } from './disaster-arbitrary.js';
 import { lawArbitrary, RATE_RANGE } from './law-arbitrary.js';
 import { roleArbitrary } from './role-arbitrary.js';
@@ -56,6 +58,7 @@ export function scenarioArbitrary(size: ScenarioSize = SMALL): fc.Arbitrary<Scen
             sites: fc.constant<Site[]>(sites),
             readiness: readinessArbitrary(),
           })
+          .chain((parts) => withKeys(parts.surfaces).map((surfaces) => ({ ...parts, surfaces })))
           .chain((parts) =>
             incidentsArbitrary(parts.sites, parts.surfaces).map((incidents) => ({ ...parts, incidents })),
           )
@@ -86,9 +89,12 @@ function withSteps(
   parts: Omit<Scenario, 'steps' | 'milestones' | 'provenance' | 'sources'>,
   most: number,
 ): fc.Arbitrary<Scenario> {
-  return stepsArbitrary({ ...parts, most }).map(({ firstStep, ...runbook }) => ({
+  return fc.tuple(stepsArbitrary({ ...parts, most }), delayArbitrary()).map(([{ firstStep, ...runbook }, delays]) => ({
     ...parts,
     ...runbook,
+    incidents: parts.incidents.map((incident, i) =>
+      i === 0 ? { ...incident, delays: delays.map((delay) => ({ ...delay, step: firstStep })) } : incident,
+    ),
     decisions: parts.decisions.map((decision) => ({ ...decision, after: firstStep })),
     surfaces: parts.surfaces.map((surface) => withGoodBackupsUnlessRestored(surface, runbook.steps)),
     provenance: [],

@@ -12,7 +12,7 @@ import type {
   TransferSize,
 } from '../../src/scenario/scenario.js';
 import type { CopyName, Decision, Incident } from '../../src/scenario/disaster.js';
-import { probability } from '../../src/units/quantity.js';
+import { probability, seconds } from '../../src/units/quantity.js';
 import { DURATION_RANGE, lawArbitrary, RATE_RANGE, SIZE_RANGE, SPEED_RANGE } from './law-arbitrary.js';
 
 /** What steps may refer to, and how many there may be (at least 2). */
@@ -101,11 +101,25 @@ function stepArbitrary(index: number, graph: Graph, surroundings: Surroundings):
         catchesUp: catchUpArbitrary(surfaces, graph.ancestors[index].has(graph.reopening)),
         fails: failureArbitrary(ancestors.map(nameOf)),
         restores: fc.constantFrom('', ...backedUp.map(({ name }) => name)),
+        searches: searchArbitrary(backedUp),
         when: conditionsArbitrary(surroundings, ancestors.includes(0)),
       },
       { requiredKeys: ['name', 'follows', 'needs', 'takes', 'when'] },
     )
-    .map(({ restores, ...step }): Step => (restores === undefined || restores === '' ? step : { ...step, restores }));
+    .map(({ restores, searches, ...step }): Step => ({
+      ...step,
+      ...(restores === undefined || restores === '' ? {} : { restores }),
+      ...(searches === undefined ? {} : { searches }),
+    }));
+}
+
+/** Backups that are looked at; undefined where no surface has any. */
+function searchArbitrary(backedUp: readonly Surface[]): fc.Arbitrary<Step['searches']> {
+  if (backedUp.length === 0) return fc.constant(undefined);
+  return fc.record({
+    surface: fc.constantFrom(...backedUp.map(({ name }) => name)),
+    each: lawArbitrary(DURATION_RANGE),
+  });
 }
 
 function holds({ copies }: Surface, copy: CopyName): boolean {
@@ -157,9 +171,14 @@ function transferArbitrary(links: readonly Link[], surfaces: readonly Surface[])
   const drawn = lawArbitrary(SIZE_RANGE).map((law): TransferSize => ({ kind: 'drawn', law }));
   const size = parts.length === 0 ? drawn : fc.oneof(drawn, fc.constantFrom(...parts));
   const transfer = { bytes: size, rate: lawArbitrary(RATE_RANGE) };
-  if (links.length === 0) return fc.record(transfer);
-  const over = fc.constantFrom(...links.map(({ name }) => name));
-  return fc.record({ ...transfer, over }, { requiredKeys: ['bytes', 'rate'] });
+  const alone = fc
+    .record({ ...transfer, stopsAfter: fc.constantFrom(60, 7200).map(seconds) }, { requiredKeys: ['bytes', 'rate'] })
+    .map(({ stopsAfter, ...rest }): Transfer => {
+      const isLog = rest.bytes.kind === 'surface' && rest.bytes.part === 'log-to-replay';
+      return isLog && stopsAfter !== undefined ? { ...rest, stopsAfter } : rest;
+    });
+  if (links.length === 0) return alone;
+  return fc.oneof(alone, fc.record({ ...transfer, over: fc.constantFrom(...links.map(({ name }) => name)) }));
 }
 
 function catchUpArbitrary(surfaces: readonly Surface[], isAfterReopening: boolean): fc.Arbitrary<CatchUp> {

@@ -15,6 +15,9 @@ export function decisionRules(outline: Outline): Complaint[] {
   ];
 }
 
+/** A plan keeps the alternatives that a step hangs on as bits of a number of 32. */
+const MOST_ALTERNATIVES = 30;
+
 const CONDITIONS = ['for', 'recovers', 'loses-at-most', 'loses-more-than', 'waits'];
 
 /** The alternatives of a decision, by name, in their order. */
@@ -30,6 +33,9 @@ function alternativeRules(name: string, decision: EntryData, outline: Outline): 
   const last = alternatives.at(-1);
   if (last === undefined) return 'alternatives' in decision ? [complain(path, wording.noAlternatives())] : [];
   const found: Complaint[] = [];
+  if (alternatives.length > MOST_ALTERNATIVES) {
+    found.push(complain(path, wording.tooManyAlternatives(MOST_ALTERNATIVES, alternatives.length)));
+  }
   const condition = CONDITIONS.find((key) => key in last[1]);
   if (condition !== undefined) found.push(complainOfKey([...path, last[0], condition], wording.lastIsConditional()));
   const returns = [...outline.incidents.values()].some((incident) => 'provider-returns-after' in incident);

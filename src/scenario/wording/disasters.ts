@@ -28,6 +28,12 @@ export const homeless = (sites: readonly string[]): Words => ({
 
 export const noAlternatives = (): Words => ({ expected: 'at least one alternative', found: 'none' });
 
+export const tooManyAlternatives = (most: number, count: number): Words => ({
+  expected: `at most ${String(most)} alternatives`,
+  found: String(count),
+  mend: 'let one of them lead to a second decision',
+});
+
 export const lastIsConditional = (): Words => ({
   expected: 'a last alternative without conditions, so that there is always one',
   mend: 'remove the condition, or add an alternative after it',

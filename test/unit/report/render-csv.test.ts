@@ -84,4 +84,14 @@ describe('renderIncidentsCsv', () => {
       'incident,kind,recovered,rto_seconds,rpo_seconds\n0,region-loss,false,,60\n',
     );
   });
+
+  it('names the kind that struck, disarmed and without what steers a terminal', () => {
+    const kinds = { names: ['region-loss', '=ransom\u001b'], values: Uint16Array.from([0, 1, 0]) };
+    const rows = rowsOf([...renderIncidentsCsv({ ...syntheticOutcomes({ incidents: 3 }), kinds })].join(''));
+    expect(rows.map(({ incident, kind }) => [incident, kind])).toEqual([
+      ['0', 'region-loss'],
+      ['1', "'=ransom"],
+      ['2', 'region-loss'],
+    ]);
+  });
 });

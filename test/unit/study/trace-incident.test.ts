@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { traceIncident } from '../../../src/study/trace-incident.js';
-import { NO_LOSS, smallPlan } from '../../support/small-plan.js';
+import { disasterPlan, NO_LOSS, smallPlan } from '../../support/small-plan.js';
 
 describe('traceIncident', () => {
   it('tells each attempt under the visit in which it was made, also where attempts take no time', () => {
@@ -18,5 +18,39 @@ runbook:
       if (outcomes.length > 1) repeated++;
     }
     expect(repeated).toBeGreaterThan(20);
+  });
+});
+
+describe('traceIncident of what was decided', () => {
+  const plan = disasterPlan(`
+sites: { here: {}, there: {} }
+surfaces: { db: { on: here, replication: { on: there, every: 1h, takes: 0s } } }
+incidents:
+  loss: { frequency: 1 per 1y, destroys: here }
+  outage: { frequency: 1 per 1y, cuts-off: here, provider-returns-after: 90m }
+decisions: { way-back: { after: declare, alternatives: { wait: { waits: 2h }, rebuild: {} } } }
+runbook:
+  declare: { takes: 30m }
+  rebuild-all: { follows: declare, when: rebuild, takes: 5h }
+  last: { follows: rebuild-all, takes: 1h }`);
+  const traces = Array.from({ length: 20 }, (_, incident) => traceIncident(plan, { seed: 1, incident }));
+  const traceOf = (kind: string) => traces.find((trace) => trace.kind === kind);
+
+  it('tells the alternative, how long people waited, and no step that was not carried out', () => {
+    const outage = traceOf('outage');
+    expect(outage?.decisions).toEqual([{ name: 'way-back', alternative: 'wait', waitedSeconds: 3600 }]);
+    expect(outage?.steps.map(({ name, start, end }) => [name, start, end])).toEqual([
+      ['declare', 0, 5400],
+      ['last', 5400, 9000],
+    ]);
+    expect(outage?.steps[1].startedAfter).toBe('rebuild-all');
+    expect(outage?.surfaces[0]).toMatchObject({ from: 'as it was', rpoSeconds: 0 });
+  });
+
+  it('tells the steps of the alternative that was taken', () => {
+    const loss = traceOf('loss');
+    expect(loss?.decisions).toEqual([{ name: 'way-back', alternative: 'rebuild', waitedSeconds: 0 }]);
+    expect(loss?.steps.map(({ name }) => name)).toEqual(['declare', 'rebuild-all', 'last']);
+    expect(loss?.steps.every(({ isOnCriticalPath }) => isOnCriticalPath)).toBe(true);
   });
 });

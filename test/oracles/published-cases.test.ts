@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/plan/compile.js';
+import type { Plan } from '../../src/plan/plan.js';
+import { quantile } from '../../src/statistics/quantile.js';
+import { replicate } from '../../src/study/replicate.js';
+import { HOUR } from '../../src/units/quantity.js';
+import { kolmogorovDistance, kolmogorovLimit } from '../support/kolmogorov-smirnov.js';
+import { planOf, scenarioOf } from '../support/plan-of.js';
+
+/** Figures that others published, against scenarios whose inputs were fixed before they were run. */
+const INCIDENTS = 20_000;
+/** Exceeded by a true sample with probability at most 1e-6. */
+const LIMIT = kolmogorovLimit(INCIDENTS, 1e-6);
+
+function play(plan: Plan): { rto: Float64Array; rpo: Float64Array; kinds: Uint16Array } {
+  const { metrics, kinds } = replicate(plan, { seed: 1, incidents: INCIDENTS });
+  return { rto: metrics[0].values.map((x) => x / HOUR), rpo: metrics[1].values.map((x) => x / HOUR), kinds: kinds.values };
+}
+
+const uniform =
+  (low: number, high: number) =>
+  (x: number): number =>
+    Math.min(1, Math.max(0, (x - low) / (high - low)));
+
+/**
+ * The inputs are those of the operator's report; the share of the disk's nominal rate that a long copy reaches, 0.6 to
+ * 0.75, was set beforehand. Observed: 300 GB copied until 17.6 h to 18.6 h after the removal; data of 17:20 in use.
+ *
+ * @source https://about.gitlab.com/blog/2017/02/10/postmortem-of-database-outage-of-january-31/
+ */
+describe('GitLab.com, 31 January 2017', () => {
+  const file = 'scenarios/cases/gitlab-2017.yaml';
+  const happened = (more = ''): Plan => {
+    const base = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    if (more === '') return compile(scenarioOf(base, file));
+    return planOf(`drillcast: 1\nextends: cases/gitlab-2017\nname: What if\n${more}`);
+  };
+
+  it('takes what it took, within four fifths of what was to be expected', () => {
+    const { rto } = play(happened());
+    const sorted = rto.slice().sort();
+    expect(quantile(sorted, 0.1)).toBeLessThan(17.6);
+    expect(quantile(sorted, 0.9)).toBeGreaterThan(18.6);
+  });
+
+  it('would take less at the nominal rate: the copy alone took longer than that says', () => {
+    const { rto } = play(happened('runbook: { copy-database: { transfers: { rate: 60 Mbit/s } } }'));
+    expect(quantile(rto.slice().sort(), 0.99)).toBeLessThan(17.6);
+  });
+
+  it('loses the six hours since the snapshot that was taken by hand', () => {
+    const { rpo } = play(happened());
+    expect(Math.min(...rpo)).toBeGreaterThan(6.1);
+    expect(Math.max(...rpo)).toBeLessThan(6.7);
+  });
+
+  it('would have lost 22.5 h without it', () => {
+    const { rpo } = play(happened('surfaces: { database: { replication: null } }'));
+    expect(Math.min(...rpo)).toBeGreaterThan(22.4);
+    expect(Math.max(...rpo)).toBeLessThan(22.5);
+  });
+
+  it('would lose between nothing and a day, uniformly, with the nightly dump alone, had it worked', () => {
+    const { rpo } = play(
+      happened(`
+surfaces:
+  database: { replication: null, snapshots: null, base-backup: { on: staging, schedule: every 1d, takes: 0s } }
+incidents: { wrong-host: { rush: null } }`),
+    );
+    expect(kolmogorovDistance(rpo, uniform(0, 24))).toBeLessThan(LIMIT);
+  });
+});
+
+/**
+ * A file server with split mirrors, weekly tapes and a vault, of which the worst data loss of an array is 217 h and of a
+ * site 1429 h. Provisional: the windows and the losses are cited from memory. They satisfy the identity of the paper
+ * (the window plus all that holds and carries before), so this tests that we find the same from the windows, no more.
+ *
+ * @source K. Keeton and A. Merchant, "A framework for evaluating storage system dependability", DSN 2004.
+ */
+describe('a cascade of copies, each made of the one before', () => {
+  const { rpo, kinds } = play(
+    planOf(`
+drillcast: 1
+name: cascade
+period: { from: 2026-01-01, to: 2026-01-29 } # four weeks, in which each schedule comes out even
+sites: { site: {}, array: { within: site }, tapes: { within: site }, vault: {} }
+surfaces:
+  data:
+    on: array
+    replication: { on: array, every: 12h, takes: 0s } # split mirrors
+    snapshots: { on: tapes, schedule: every 1w, takes: 48h, copied-after: 1h, keep: 4w } # fulls on tape
+    base-backup: # fulls in a vault: tapes of 49 h, held for four weeks and 12 h, and carried for 24 h
+      on: vault
+      schedule: every 4w
+      takes: 49h
+      copied-after: 708h
+      keep: 3y
+incidents:
+  array: { frequency: 1 per 1y, destroys: array }
+  object: { frequency: 1 per 1y, deletes: data }
+  site: { frequency: 1 per 1y, destroys: site }
+runbook: { last: { takes: 1h } }
+milestones: { service-reopened: last, incident-closed: last }`),
+  );
+
+  it.each([
+    ['an object', 1, 0, 12],
+    ['an array', 0, 49, 217],
+    ['a site', 2, 757, 1429],
+  ] as const)('loses what the windows add up to with %s: uniform up to the published worst', (_, kind, least, worst) => {
+    const losses = rpo.filter((_loss, incident) => kinds[incident] === kind);
+    expect(kolmogorovDistance(losses, uniform(least, worst))).toBeLessThan(kolmogorovLimit(losses.length, 1e-6));
+    expect(Math.max(...losses)).toBeLessThanOrEqual(worst);
+    expect(Math.max(...losses)).toBeGreaterThan(least + 0.99 * (worst - least));
+  });
+});

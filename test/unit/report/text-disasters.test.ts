@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { plainStyle } from '../../../src/report/style.js';
+import { textDecisions } from '../../../src/report/text-decisions.js';
+import { textKinds } from '../../../src/report/text-kinds.js';
+import { textWidth } from '../../../src/report/text-width.js';
+import { summarise } from '../../../src/study/summarise.js';
+import type { DecisionSummary, Summary } from '../../../src/study/summary.js';
+import { YEAR } from '../../../src/units/unit-table.js';
+import { regionLoss, syntheticContext, syntheticOutcomes } from '../../support/synthetic-outcomes.js';
+
+const LONG = 'a-name-that-somebody-made-very-long-to-say-everything-in-it-once-and-for-all-and-more';
+
+/** A run of three kinds: one recovered from, one mostly not, one that never came. */
+function summaryOfKinds(): Summary {
+  const outcomes = syntheticOutcomes({ incidents: 2000, lost: 600 });
+  const values = Uint16Array.from({ length: 2000 }, (_, incident) => (incident < 700 ? 1 : 0));
+  const incidents = [LONG, 'ransom', 'never'].map((name, i) =>
+    regionLoss({ name, frequency: [2, 1 / 30, 1 / 12_345_678][i] / YEAR }),
+  );
+  return summarise(
+    { ...outcomes, kinds: { names: [LONG, 'ransom', 'never'], values } },
+    { ...syntheticContext, incidents },
+  );
+}
+
+describe('textKinds', () => {
+  const lines = textKinds(summaryOfKinds(), plainStyle);
+
+  it('keeps to 80 columns, whatever the names and the frequencies', () => {
+    expect(Math.max(...lines.map(textWidth))).toBeLessThanOrEqual(80);
+  });
+
+  it('tells the kind that takes longest first, and of one that is not recovered from that it never is', () => {
+    expect(lines[2]).toMatch(/^ {2}(ransom|never)/);
+    expect(lines.find((line) => line.includes('ransom'))).toMatch(/never +never +never +never +85\.7%$/);
+    expect(lines.find((line) => line.startsWith('  never'))).toMatch(/none of them was played$/);
+    expect(lines[4]).toMatch(/^ {2}a-name-that-.*… +2 a year/);
+  });
+
+  it('says nothing where there is one kind', () => {
+    const single = summarise(syntheticOutcomes({ incidents: 100 }), syntheticContext);
+    expect(textKinds(single, plainStyle)).toEqual([]);
+  });
+});
+
+describe('textDecisions', () => {
+  const decision: DecisionSummary = {
+    incidents: 100,
+    alternatives: [
+      { name: 'wait', taken: 0.25, available: 0.5, quickest: 0.125, meanWaited: 5400 },
+      { name: 'never-had', taken: 0, available: 0, quickest: 0, meanWaited: null },
+      { name: LONG, taken: 0.75, available: 1, quickest: 0.875, meanWaited: 0 },
+    ],
+    regret: { share: 0.25, low: 0.175, high: 0.343, meanLost: 7200 },
+  };
+  const textOf = (decisions: Summary['decisions']): readonly string[] =>
+    textDecisions({ ...summaryOfKinds(), decisions }, 80, plainStyle);
+
+  it('keeps to 80 columns, whatever the names', () => {
+    const lines = textOf({ [LONG]: decision, [`${LONG}-too`]: decision });
+    expect(Math.max(...lines.map(textWidth))).toBeLessThanOrEqual(80);
+  });
+
+  it('tells what was taken, what could be had, what was quickest, and how long people waited', () => {
+    const [, name, wait, never] = textOf({ 'way-back': decision });
+    expect(name).toBe('  way-back');
+    expect(wait).toMatch(/^ {4}wait +25\.0% +50\.0% +12\.5% +1\.50h$/);
+    expect(never).toMatch(/^ {4}never-had +0% +0% +0% +–$/);
+  });
+
+  it('tells regret with its interval and what was lost by it', () => {
+    const text = textOf({ 'way-back': decision }).join(' ').replaceAll(/ +/g, ' ');
+    expect(text).toContain('Regretted in 25.0% (between 17.5% and 34.3%)');
+    expect(text).toContain('by 2.00h on average.');
+  });
+
+  it('tells no time where nothing would have been recovered, and no regret where there is none', () => {
+    const told = (regret: DecisionSummary['regret']) => textOf({ one: { ...decision, regret } }).join(' ');
+    expect(told({ ...decision.regret, meanLost: null })).not.toContain('on average');
+    expect(told({ share: 0, low: 0, high: 0.04, meanLost: null })).toContain('Never regretted');
+  });
+
+  it('says nothing of a decision that was never due', () => {
+    expect(textOf({ one: { ...decision, incidents: 0 } })).toEqual([]);
+  });
+});

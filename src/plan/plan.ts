@@ -1,4 +1,6 @@
 import type { Law } from '../distributions/law.js';
+import type { Rhythm } from '../units/calendar-bucket.js';
+import type { LocalClock } from './local-clock.js';
 import type { Occurrences } from './occurrences.js';
 
 /**
@@ -59,14 +61,28 @@ export interface BackupPlan {
   readonly isConsistentAtEnd: boolean;
   /** Older backups do not exist, in seconds. */
   readonly horizon: number;
-  /** At most so many usable fulls exist; Infinity without a rule. */
-  readonly count: number;
+  readonly keep: RetentionPlan;
   /** Probability that one backup restores. */
   readonly restorable: number;
   /** Prefix of the names of its sources of chance. */
   readonly name: string;
   readonly silentlyUnrestorable: SilentlyUnrestorablePlan | undefined;
   readonly log: LogPlan | undefined;
+}
+
+/** Which fulls are kept: those that both age and count leave, and those that any rule of the calendar keeps. */
+export interface RetentionPlan {
+  /** Seconds; -Infinity when the calendar alone keeps. */
+  readonly age: number;
+  /** So many of the newest usable fulls; Infinity without a rule. */
+  readonly count: number;
+  readonly calendar: CalendarRetentionPlan | undefined;
+}
+
+/** Each rule keeps the newest usable full of each of the last `count` hours, days, … of the clock that have one. */
+export interface CalendarRetentionPlan {
+  readonly rules: readonly { readonly rhythm: Rhythm; readonly count: number }[];
+  readonly clock: LocalClock;
 }
 
 export interface RunsPlan {

@@ -1,15 +1,14 @@
 import type { BackupProtection, BackupRuns, LogArchive, SilentlyUnrestorable, Surface } from '../scenario/scenario.js';
-import { DAY } from '../units/quantity.js';
 import type { ColumnTable } from './columns.js';
 import { occurrencesOf } from './occurrences.js';
 import type { BackupPlan, LogPlan, ProtectionPlan, RunsPlan, SilentlyUnrestorablePlan, SurfacePlan } from './plan.js';
-
-/** Backups that no rule of age prunes exist for so long, in seconds. */
-const HISTORY_REACH = 400 * DAY;
+import { compileRetention, HISTORY_REACH, retentionReach } from './retention.js';
 
 interface Span {
   readonly epoch: number;
   readonly periodLength: number;
+  /** IANA name of the time zone in which the calendar of retention is read. */
+  readonly timezone: string;
 }
 
 /** How one surface is protected, with the draws that its history makes in every incident. */
@@ -44,7 +43,7 @@ function compileProtection(surface: Surface, span: Span, columns: ColumnTable): 
 }
 
 function compileBackup(backup: BackupProtection, surface: Surface, span: Span, columns: ColumnTable): BackupPlan {
-  const horizon = backup.keep.age ?? HISTORY_REACH;
+  const horizon = retentionReach(backup.keep);
   const reach = { ...span, reach: horizon };
   const prefix = `surface/${surface.name}`;
   const runs = [compileRuns(backup.full, 'full', `${prefix}/full`, reach, surface.size ?? 0)];
@@ -59,7 +58,7 @@ function compileBackup(backup: BackupProtection, surface: Surface, span: Span, c
     runs,
     isConsistentAtEnd: backup.consistentAt === 'end',
     horizon,
-    count: backup.keep.count ?? Infinity,
+    keep: compileRetention(backup.keep, reach),
     restorable: backup.restorable,
     name: prefix,
     silentlyUnrestorable:

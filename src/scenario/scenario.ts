@@ -1,4 +1,5 @@
 import type { Law } from '../distributions/law.js';
+import type { Rhythm } from '../units/calendar-bucket.js';
 import type { Bytes, Duration, Instant, Probability } from '../units/quantity.js';
 
 /** A checked scenario: every name resolves, every number is in base units, nothing is left to guess. */
@@ -93,14 +94,22 @@ export interface BackupProtection {
   readonly incremental?: BackupRuns;
   /** The instant that a restored backup stands for without any log: when it started, or when it ended. */
   readonly consistentAt: 'start' | 'end';
-  /** Retention; both may be given, and a backup is pruned as soon as either says so. Fulls are counted and
-   *  aged; what builds on a full is pruned with it. */
-  readonly keep: { readonly age?: Duration; readonly count?: number };
+  readonly keep: Retention;
   /** Each backup restores with this probability, independently of every other. */
   readonly restorable: Probability;
   /** From some day on every new backup is bad, and only a restore test would have shown it. */
   readonly silentlyUnrestorable?: SilentlyUnrestorable;
   readonly logArchive?: LogArchive;
+}
+
+/**
+ * Which fulls are kept; what builds on a full is pruned with it. Of age and count, either prunes. A calendar rule keeps
+ * the newest full of each of the last so many hours, days, … that have one, whatever the other rules say; a full is
+ * kept when age and count leave it, or when any calendar rule keeps it.
+ */
+export interface Retention extends Partial<Readonly<Record<Rhythm, number>>> {
+  readonly age?: Duration;
+  readonly count?: number;
 }
 
 /** Runs of one kind of backup. */

@@ -74,7 +74,13 @@ function replicationArbitrary(timezone: string): fc.Arbitrary<Protection> {
 
 function backupArbitrary(timezone: string): fc.Arbitrary<Protection> {
   const keep = fc.record(
-    { age: fc.constantFrom(14 * DAY, 30.5 * DAY).map(seconds), count: fc.integer({ min: 1, max: 30 }) },
+    {
+      age: fc.constantFrom(14 * DAY, 30.5 * DAY).map(seconds),
+      count: fc.integer({ min: 1, max: 30 }),
+      hourly: fc.integer({ min: 1, max: 24 }),
+      daily: fc.integer({ min: 1, max: 7 }),
+      yearly: fc.integer({ min: 1, max: 3 }),
+    },
     { requiredKeys: [] },
   );
   return fc.record(

@@ -1,63 +1,15 @@
-import { z } from 'zod';
-import { probability, seconds } from '../../units/quantity.js';
-import type { Duration } from '../../units/quantity.js';
+import { probability } from '../../units/quantity.js';
 import * as wording from '../wording.js';
 import { mergeable } from './keyed.js';
-import { checkedAlways, leaf, REFUSED } from './leaf.js';
-import type { Reader, Shape } from './leaf.js';
+import { ageShape, keepShape } from './keep-shape.js';
+import { leaf } from './leaf.js';
+import type { Shape } from './leaf.js';
 import { lawShape } from './law-shape.js';
 import { AGE, DURATION, RATE } from './measure.js';
-import { quantityPattern } from './quantity-pattern.js';
-import { quantityReader } from './quantity-reader.js';
-import { countShape } from './plain-values.js';
 import { sourced } from './provenance-keys.js';
 import { quantityShape } from './quantities.js';
 import { scheduleShape } from './schedule-shape.js';
 import { likelihoodShape, sizeShape, sourcedPeriodShape } from './sourced-values.js';
-
-/** Retention: by age, by number of fulls, or both. */
-export interface KeepDraft {
-  readonly age?: Duration;
-  readonly count?: number;
-}
-
-const ageReader: Reader<Duration> = (data, refuse) => {
-  const age = quantityReader(AGE)(data, refuse);
-  if (age === REFUSED) return REFUSED;
-  return age > 0 ? seconds(age) : refuse(wording.notPositive());
-};
-
-const ageShape: Shape<Duration> = leaf({
-  form: 'scalar',
-  wanted: wording.wanted(AGE),
-  reader: ageReader,
-  notes: { type: 'string', pattern: `^${quantityPattern(AGE)}$`, examples: ['14d'] },
-});
-
-const keepReader: Reader<KeepDraft> = (data, refuse) => {
-  const backups = /^(\d+)\s+backups?$/.exec(String(data).trim());
-  if (backups !== null) return Number(backups[1]) >= 1 ? { count: Number(backups[1]) } : refuse(wording.wantedKeep());
-  if (/^\d+$/.test(String(data))) return refuse(wording.keepWithoutUnit(String(data)));
-  const age = ageReader(data, () => refuse(wording.wantedKeep()));
-  return age === REFUSED ? REFUSED : { age };
-};
-
-const keepText: Shape<KeepDraft> = leaf({
-  form: 'scalar',
-  wanted: wording.wantedKeep(),
-  reader: keepReader,
-  notes: {
-    type: 'string',
-    pattern: `^(${quantityPattern(AGE)}|\\d+\\s+backups?)$`,
-    examples: ['14d', '7 backups'],
-  },
-});
-
-const keepMap = checkedAlways(mergeable({ age: ageShape.optional(), count: countShape.optional() }), (data, refuse) => {
-  if (!('age' in data) && !('count' in data)) refuse(wording.wantedKeep());
-});
-
-const keepShape = sourced(z.union([keepText, keepMap]) as unknown as Shape<KeepDraft>, 'keep');
 
 /** Keys of every kind of backup run. */
 const runKeys = {
@@ -87,7 +39,7 @@ const runShape = mergeable(runKeys).meta({ id: 'backup-runs' });
 /** Backups: the keys of the full, and those that all of its kinds share. */
 export const baseBackupShape = mergeable({
   ...runKeys,
-  keep: keepShape.optional().meta({ description: 'how long or how many: 14d, 7 backups, or both in a map' }),
+  keep: keepShape.optional().meta({ description: 'how long or how many: 14d, 7 backups, or a map of rules' }),
   'consistent-at': consistentAtShape
     .default('start')
     .meta({ description: 'the instant that a restored backup stands for: when it started (the default) or ended' }),

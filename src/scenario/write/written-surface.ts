@@ -1,7 +1,8 @@
 import { exactAge, exactDuration, exactRate, exactShare, exactSize } from '../../units/exact-text.js';
 import { localDate } from '../../units/time-zone.js';
 import { formatCalendarDate } from '../../units/calendar-date.js';
-import type { BackupProtection, BackupRuns, LogArchive, Schedule, Surface } from '../scenario.js';
+import { present } from '../present.js';
+import type { BackupProtection, BackupRuns, LogArchive, Retention, Schedule, Surface } from '../scenario.js';
 import type { SourceBook } from './source-book.js';
 import { AGES, DURATIONS, writtenLaw } from './written-law.js';
 
@@ -111,9 +112,13 @@ function writtenLogArchive(archive: LogArchive, path: string, { sources }: Writi
   };
 }
 
-function writtenKeep({ age, count }: BackupProtection['keep']): unknown {
-  if (age === undefined) return count === undefined ? undefined : `${String(count)} backups`;
-  return count === undefined ? exactAge(age) : { age: exactAge(age), count };
+/** One rule of age or count is a text; several rules, and those of the calendar, are a map. */
+function writtenKeep({ age, count, ...calendar }: Retention): unknown {
+  const rules = { ...present({ age: optional(age, exactAge), count }), ...calendar };
+  const names = Object.keys(rules);
+  if (names.length === 0) return undefined;
+  if (names.length > 1 || Object.keys(calendar).length > 0) return rules;
+  return rules.age ?? `${String(count)} backups`;
 }
 
 /** A period stands under `every` where that is what has a source. */

@@ -1,3 +1,4 @@
+import type { AlternatingRenewal } from '../distributions/alternating-renewal.js';
 import type { Law } from '../distributions/law.js';
 import type { Rhythm } from '../units/calendar-bucket.js';
 import type { LocalClock } from './local-clock.js';
@@ -120,10 +121,15 @@ export interface LogPlan {
   /** Column of the uniform number that decides whether archiving had stopped; -1 when it never does. */
   readonly brokenColumn: number;
   readonly brokenProbability: number;
-  readonly brokenFor: Law | undefined;
+  /** For how long it then had; undefined when it never does. */
+  readonly brokenFor: BrokenForPlan | undefined;
   /** Prefix of the names of its sources of chance. */
   readonly name: string;
 }
+
+/** A time that is drawn from a law, or the age of a down period of a renewal process. */
+export type BrokenForPlan =
+  { readonly kind: 'law'; readonly law: Law } | { readonly kind: 'renewal'; readonly renewal: AlternatingRenewal };
 
 export interface ReplicationPlan {
   readonly kind: 'replication';

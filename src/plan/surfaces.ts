@@ -1,8 +1,18 @@
-import type { BackupProtection, BackupRuns, LogArchive, SilentlyUnrestorable, Surface } from '../scenario/scenario.js';
+import { alternatingRenewal } from '../distributions/alternating-renewal.js';
+import { mean } from '../distributions/families.js';
+import type {
+  BackupProtection,
+  BackupRuns,
+  LogArchive,
+  SilentlyBroken,
+  SilentlyUnrestorable,
+  Surface,
+} from '../scenario/scenario.js';
 import type { ColumnTable } from './columns.js';
 import { occurrencesOf } from './occurrences.js';
 import type { BackupPlan, LogPlan, ProtectionPlan, RunsPlan, SilentlyUnrestorablePlan, SurfacePlan } from './plan.js';
 import { compileRetention, HISTORY_REACH, retentionReach } from './retention.js';
+import { UnplayableError } from './unplayable-error.js';
 
 interface Span {
   readonly epoch: number;
@@ -109,7 +119,25 @@ function compileLog(log: LogArchive, name: string, span: Span, columns: ColumnTa
     volume: log.volume,
     keep: log.keep ?? Infinity,
     brokenColumn: log.silentlyBroken === undefined ? -1 : columns.add(`${name}/silently-broken`, 'uniform'),
-    brokenProbability: log.silentlyBroken?.probability ?? 0,
-    brokenFor: log.silentlyBroken?.for,
+    ...compileBroken(log.silentlyBroken, name),
   };
+}
+
+function compileBroken(
+  broken: SilentlyBroken | undefined,
+  name: string,
+): Pick<LogPlan, 'brokenProbability' | 'brokenFor'> {
+  if (broken === undefined) return { brokenProbability: 0, brokenFor: undefined };
+  if (broken.kind === 'found') {
+    return { brokenProbability: broken.probability, brokenFor: { kind: 'law', law: broken.for } };
+  }
+  const { breaksEvery, noticedAfter, mendedAfter } = broken;
+  const cycle = mean(breaksEvery) + mean(noticedAfter) + mean(mendedAfter);
+  if (!(cycle > 0 && cycle < Infinity)) {
+    throw new UnplayableError(
+      `"${name}": from one silent break to the next there must be a finite time, on average it is ${String(cycle)} s`,
+    );
+  }
+  const renewal = alternatingRenewal({ up: breaksEvery, down: [noticedAfter, mendedAfter] });
+  return { brokenProbability: renewal.downShare, brokenFor: { kind: 'renewal', renewal } };
 }

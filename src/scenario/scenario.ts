@@ -144,9 +144,15 @@ export interface LogArchive {
   /** Bytes of log per second. */
   readonly volume: number;
   readonly keep?: Duration;
-  /** With this probability archiving had stopped unnoticed, for a time drawn from the law. */
-  readonly silentlyBroken?: { readonly probability: Probability; readonly for: Law };
+  readonly silentlyBroken?: SilentlyBroken;
 }
+
+/** How archiving stops unnoticed: as it is found at a strike, or as it comes and goes in the long run. */
+export type SilentlyBroken =
+  /** With this probability it had stopped, for a time drawn from the law. */
+  | { readonly kind: 'found'; readonly probability: Probability; readonly for: Law }
+  /** It works for a time, is broken until that is noticed and then until it is mended, and works again. */
+  | { readonly kind: 'recurring'; readonly breaksEvery: Law; readonly noticedAfter: Law; readonly mendedAfter: Law };
 
 /** Copies made on a schedule; the copy stands for the instant its run started. */
 export interface ReplicationProtection {

@@ -1,3 +1,4 @@
+import { sampleDownAge } from '../distributions/alternating-renewal.js';
 import { sample } from '../distributions/families.js';
 import type { LogPlan } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
@@ -26,7 +27,10 @@ export class LogArchive {
     if (plan.lagColumn >= 0) reached -= draws.columns[plan.lagColumn][row];
     this.brokenFor = 0;
     if (plan.brokenFor !== undefined && draws.columns[plan.brokenColumn][row] < plan.brokenProbability) {
-      this.brokenFor = sample(plan.brokenFor, this.#broken.at(incident, 0));
+      const chance = this.#broken.at(incident, 0);
+      const { brokenFor } = plan;
+      this.brokenFor =
+        brokenFor.kind === 'law' ? sample(brokenFor.law, chance) : sampleDownAge(brokenFor.renewal, chance);
       reached -= this.brokenFor;
     }
     this.newestBoundary = Math.floor((reached + plan.phase) / plan.every) * plan.every - plan.phase;

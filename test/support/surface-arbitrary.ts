@@ -4,6 +4,7 @@ import type {
   LogArchive,
   Protection,
   Schedule,
+  SilentlyBroken,
   SilentlyUnrestorable,
   Surface,
 } from '../../src/scenario/scenario.js';
@@ -108,6 +109,22 @@ function decayArbitrary(timezone: string): fc.Arbitrary<SilentlyUnrestorable> {
   });
 }
 
+function brokenArbitrary(): fc.Arbitrary<SilentlyBroken> {
+  return fc.oneof(
+    fc.record({
+      kind: fc.constant('found' as const),
+      probability: likelyArbitrary(),
+      for: lawArbitrary(DURATION_RANGE),
+    }),
+    fc.record({
+      kind: fc.constant('recurring' as const),
+      breaksEvery: lawArbitrary({ least: DAY, most: 1000 * DAY, mayBeZero: false }),
+      noticedAfter: lawArbitrary(DURATION_RANGE),
+      mendedAfter: lawArbitrary(DURATION_RANGE),
+    }),
+  );
+}
+
 function logArchiveArbitrary(): fc.Arbitrary<LogArchive> {
   return fc.record(
     {
@@ -115,7 +132,7 @@ function logArchiveArbitrary(): fc.Arbitrary<LogArchive> {
       lag: lawArbitrary({ ...DURATION_RANGE, most: 3600 }),
       volume: fc.oneof(fc.constant((10 * 2 ** 30) / 3600), fc.double({ min: 1, max: 1e8, noNaN: true })),
       keep: fc.constant(seconds(7 * DAY)),
-      silentlyBroken: fc.record({ probability: likelyArbitrary(), for: lawArbitrary(DURATION_RANGE) }),
+      silentlyBroken: brokenArbitrary(),
     },
     { requiredKeys: ['every', 'volume'] },
   );

@@ -1,6 +1,14 @@
 import { bytes } from '../../units/quantity.js';
 import { present } from '../present.js';
-import type { BackupProtection, BackupRuns, LogArchive, Protection, Schedule, Surface } from '../scenario.js';
+import type {
+  BackupProtection,
+  BackupRuns,
+  LogArchive,
+  Protection,
+  Schedule,
+  SilentlyBroken,
+  Surface,
+} from '../scenario.js';
 import type { ScheduleDraft } from '../shape/schedule-shape.js';
 import type { ScenarioDraft } from '../shape/scenario-shape.js';
 import { dayIn } from './day-in.js';
@@ -75,8 +83,18 @@ function logArchiveOf(draft: LogArchiveDraft): LogArchive {
     lag: draft.lag,
     volume: draft.volume,
     keep: draft.keep,
-    silentlyBroken: draft['silently-broken'],
+    silentlyBroken: draft['silently-broken'] === undefined ? undefined : brokenOf(draft['silently-broken']),
   });
+}
+
+function brokenOf(draft: NonNullable<LogArchiveDraft['silently-broken']>): SilentlyBroken {
+  if ('probability' in draft) return { kind: 'found', ...draft };
+  return {
+    kind: 'recurring',
+    breaksEvery: draft['breaks-every'],
+    noticedAfter: draft['noticed-after'],
+    mendedAfter: draft['mended-after'],
+  };
 }
 
 function scheduleOf(draft: ScheduleDraft, timezone: string): Schedule {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { probability } from '../../units/quantity.js';
 import * as wording from '../wording.js';
 import { mergeable } from './keyed.js';
@@ -53,16 +54,25 @@ export const baseBackupShape = mergeable({
   incremental: runShape.optional().meta({ description: 'runs that build on the latest backup of any kind' }),
 });
 
+const foundBroken = mergeable({
+  probability: likelihoodShape.meta({ description: 'that archiving had stopped unnoticed' }),
+  for: lawShape(DURATION).meta({ description: 'for how long it had' }),
+});
+
+const recurringlyBroken = mergeable({
+  'breaks-every': lawShape(AGE).meta({ description: 'how long archiving works until it stops' }),
+  'noticed-after': lawShape(DURATION).meta({ description: 'from there until someone notices' }),
+  'mended-after': lawShape(DURATION).meta({ description: 'from there until it works again' }),
+});
+
 /** The log that rolls a restored backup forward. */
 export const logArchiveShape = mergeable({
   every: sourcedPeriodShape.meta({ description: 'a segment is shipped at latest every so often' }),
   lag: lawShape(DURATION).optional().meta({ description: 'from the close of a segment until it is in the archive' }),
   volume: sourced(quantityShape(RATE), 'volume').meta({ description: 'log written per time' }),
   keep: sourced(ageShape, 'retention').optional().meta({ description: 'how long the log is kept' }),
-  'silently-broken': mergeable({
-    probability: likelihoodShape,
-    for: lawShape(DURATION),
-  })
+  'silently-broken': z
+    .union([foundBroken, recurringlyBroken])
     .optional()
-    .meta({ description: 'with this probability archiving had stopped unnoticed, for so long' }),
+    .meta({ description: 'how archiving stops unnoticed: as a strike finds it, or as it comes and goes' }),
 });

@@ -2,7 +2,15 @@ import { exactAge, exactDuration, exactRate, exactShare, exactSize } from '../..
 import { localDate } from '../../units/time-zone.js';
 import { formatCalendarDate } from '../../units/calendar-date.js';
 import { present } from '../present.js';
-import type { BackupProtection, BackupRuns, LogArchive, Retention, Schedule, Surface } from '../scenario.js';
+import type {
+  BackupProtection,
+  BackupRuns,
+  LogArchive,
+  Retention,
+  Schedule,
+  SilentlyBroken,
+  Surface,
+} from '../scenario.js';
 import type { SourceBook } from './source-book.js';
 import { AGES, DURATIONS, writtenLaw } from './written-law.js';
 
@@ -95,8 +103,6 @@ function runKeys(
 }
 
 function writtenLogArchive(archive: LogArchive, path: string, { sources }: WritingContext): object {
-  const { silentlyBroken } = archive;
-  const broken = `${path}.silently-broken`;
   return {
     every: sources.sourced(`${path}.every`, exactDuration(archive.every)),
     lag: sources.sourced(
@@ -105,10 +111,23 @@ function writtenLogArchive(archive: LogArchive, path: string, { sources }: Writi
     ),
     volume: sources.sourced(`${path}.volume`, exactRate(archive.volume)),
     keep: sources.sourced(`${path}.keep`, optional(archive.keep, exactAge)),
-    'silently-broken': optional(silentlyBroken, ({ probability, for: span }) => ({
-      probability: sources.sourced(`${broken}.probability`, exactShare(probability)),
-      for: sources.sourced(`${broken}.for`, writtenLaw(span, DURATIONS)),
-    })),
+    'silently-broken': optional(archive.silentlyBroken, (broken) =>
+      writtenBroken(broken, `${path}.silently-broken`, sources),
+    ),
+  };
+}
+
+function writtenBroken(broken: SilentlyBroken, path: string, sources: SourceBook): object {
+  if (broken.kind === 'found') {
+    return {
+      probability: sources.sourced(`${path}.probability`, exactShare(broken.probability)),
+      for: sources.sourced(`${path}.for`, writtenLaw(broken.for, DURATIONS)),
+    };
+  }
+  return {
+    'breaks-every': sources.sourced(`${path}.breaks-every`, writtenLaw(broken.breaksEvery, AGES)),
+    'noticed-after': sources.sourced(`${path}.noticed-after`, writtenLaw(broken.noticedAfter, DURATIONS)),
+    'mended-after': sources.sourced(`${path}.mended-after`, writtenLaw(broken.mendedAfter, DURATIONS)),
   };
 }
 

@@ -122,6 +122,21 @@ describe('Of surfaces', () => {
       mend: 'write "1s" or more',
     },
     {
+      fact: 'an archive that breaks again and again is mended',
+      from: 'every: 5m',
+      to: 'every: 5m, silently-broken: { breaks-every: 1y, noticed-after: 1h }',
+      at: '21:31 surfaces.database.log-archive.silently-broken',
+      says: 'expected the key "mended-after": a duration such as "45m", a range such as "30m to 2h", or a law by name, found none',
+      mend: 'add "mended-after", and write "45m" or "30m to 2h"',
+    },
+    {
+      fact: 'an archive is broken in one way',
+      from: 'every: 5m',
+      to: 'every: 5m, silently-broken: { probability: 1%, for: 1h, noticed-after: 1h }',
+      at: '21:76 surfaces.database.log-archive.silently-broken.noticed-after',
+      says: 'expected one of the keys probability, for, found "noticed-after"',
+    },
+    {
       fact: 'a restore test is not in the future',
       from: 'last: 2025-12-14',
       to: 'last: 2026-12-14',

@@ -73,7 +73,7 @@ export function variance(law: Law): number {
 
 /** One draw. It allocates nothing and gives the same bits in every JavaScript engine. */
 export function sample(law: Law, chance: Chance): number {
-  // The commonest law is spared the way through the table: a third of the price of a draw (test/bench/draws.ts).
+  // The commonest law is spared the way through the table: a third of the price of a draw (test/bench/parts.ts).
   if (law.kind === 'lognormal') return exp(law.mu + law.sigma * chance.normal());
   return familyOf(law).sample(law, chance);
 }

@@ -1,6 +1,8 @@
+import type { Costs } from '../scenario/costs.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { ColumnTable } from './columns.js';
-import type { LinkPlan, MilestonePlan, Plan, RolePlan, StepPlan } from './plan.js';
+import type { LinkPlan, MilestonePlan, Plan, PricePlan, RolePlan, StepPlan } from './plan.js';
+import { compileDecisions, compileKinds, readingOrder } from './disasters.js';
 import { compileRunbook } from './runbook.js';
 import { requireSharedHours } from './shared-hours.js';
 import { compileSurface } from './surfaces.js';
@@ -21,7 +23,9 @@ export function compile(scenario: Scenario): Plan {
   };
   const columns = new ColumnTable();
   const strikeColumn = columns.add('strike', 'uniform');
-  const surfaces = scenario.surfaces.map((surface) => compileSurface(surface, span, columns));
+  const kindColumn = scenario.incidents.length > 1 ? columns.add('incident/kind', 'uniform') : -1;
+  const kinds = compileKinds(scenario, span, columns);
+  const surfaces = scenario.surfaces.map((surface) => compileSurface(surface, scenario, span, columns));
   const links = scenario.links.map((link): LinkPlan => ({
     name: link.name,
     rateColumn: columns.add(`link/${link.name}/rate`, link.rate),
@@ -38,16 +42,34 @@ export function compile(scenario: Scenario): Plan {
     ...span,
     columns: columns.list,
     strikeColumn,
+    kindColumn,
+    kinds,
     surfaces,
+    readingOrder: readingOrder(scenario),
+    decisions: compileDecisions(scenario),
     roles,
     links,
     steps,
+    prices: scenario.costs && compilePrices(scenario.costs, scenario),
     milestones: scenario.milestones.map((milestone): MilestonePlan => ({
       name: milestone.name,
       steps: indicesOf(milestone.steps, steps),
     })),
     reopenSteps: milestoneSteps(scenario, steps, 'service-reopened'),
     closeSteps: milestoneSteps(scenario, steps, 'incident-closed'),
+  };
+}
+
+function compilePrices(costs: Costs, { steps }: Scenario): PricePlan {
+  const priceOf = (role: string): number => costs.people.find((each) => each.role === role)?.price ?? 0;
+  return {
+    downtime: costs.downtime,
+    dataLoss: costs.dataLoss,
+    unrecoverable: costs.unrecoverable ?? NaN,
+    people: Float64Array.from(steps, ({ needs }) =>
+      needs.reduce((sum, { role, count }) => sum + count * priceOf(role), 0),
+    ),
+    egress: costs.egress,
   };
 }
 

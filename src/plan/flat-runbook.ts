@@ -28,7 +28,12 @@ export function flattenRunbook(steps: readonly StepPlan[]): FlatRunbook {
     needRoles: Int32Array.from(steps.flatMap((step) => [...step.roles])),
     needPeople: Int32Array.from(steps.flatMap((step) => [...step.people])),
     isStaged: Uint8Array.from(steps, (step) =>
-      step.restores >= 0 || step.backTo >= 0 || (step.transfer !== undefined && step.transfer.link >= 0) ? 1 : 0,
+      step.restores >= 0 ||
+      step.backTo >= 0 ||
+      step.decisions.length > 0 ||
+      (step.transfer !== undefined && step.transfer.link >= 0)
+        ? 1
+        : 0,
     ),
   };
 }

@@ -97,3 +97,23 @@ export function runTime(occurrences: Occurrences, index: number): number {
   if (occurrences.kind === 'every') return occurrences.first + index * occurrences.period;
   return index < 0 ? -Infinity : occurrences.times[index];
 }
+
+/** Puts what `latestRun` returns for each time into `out`. */
+export function fillLatestRuns(occurrences: Occurrences, times: Float64Array, out: Float64Array): void {
+  if (occurrences.kind === 'every') {
+    const { first, period } = occurrences;
+    for (let i = 0; i < times.length; i++) out[i] = Math.floor((times[i] - first) / period);
+  } else for (let i = 0; i < times.length; i++) out[i] = latestRun(occurrences, times[i]);
+}
+
+/** Puts what `runTime` returns for each of the first `count` indices into `out`. */
+export function fillRunTimes(
+  occurrences: Occurrences,
+  indices: Float64Array,
+  { count, out }: { readonly count: number; readonly out: Float64Array },
+): void {
+  if (occurrences.kind === 'every') {
+    const { first, period } = occurrences;
+    for (let i = 0; i < count; i++) out[i] = first + indices[i] * period;
+  } else for (let i = 0; i < count; i++) out[i] = runTime(occurrences, indices[i]);
+}

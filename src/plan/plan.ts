@@ -1,6 +1,7 @@
 import type { AlternatingRenewal } from '../distributions/alternating-renewal.js';
 import type { Law } from '../distributions/law.js';
 import type { Rhythm } from '../units/calendar-bucket.js';
+import type { ConditionPlan, DecisionPlan, KindPlan, SearchPlan } from './disaster-plan.js';
 import type { LocalClock } from './local-clock.js';
 import type { Occurrences } from './occurrences.js';
 
@@ -20,10 +21,18 @@ export interface Plan {
   readonly columns: readonly ColumnPlan[];
   /** Index of the column that places the strike in the period. */
   readonly strikeColumn: number;
+  /** Index of the column that chooses the kind of disaster; -1 when there is only one. */
+  readonly kindColumn: number;
+  readonly kinds: readonly KindPlan[];
   readonly surfaces: readonly SurfacePlan[];
+  /** Indices of the surfaces, those that others cannot be read without before them. */
+  readonly readingOrder: Int32Array;
+  readonly decisions: readonly DecisionPlan[];
   readonly roles: readonly RolePlan[];
   readonly links: readonly LinkPlan[];
   readonly steps: readonly StepPlan[];
+  /** What an incident costs; undefined when the scenario is not about money. */
+  readonly prices: PricePlan | undefined;
   readonly milestones: readonly MilestonePlan[];
   /** Indices of the steps whose last end is `service-reopened`. */
   readonly reopenSteps: Int32Array;
@@ -43,10 +52,41 @@ export interface SurfacePlan {
   readonly isDataBearing: boolean;
   /** Bytes; NaN when the scenario gives no size. */
   readonly size: number;
+  readonly copies: readonly CopyPlan[];
+}
+
+export interface CopyPlan {
+  /** As the file calls it. */
+  readonly name: string;
+  /** Index of the surface without which it cannot be read; -1 when there is none. */
+  readonly readableWith: number;
+  /** Column of the uniform number that decides whether an attacker destroys it; -1 when none can. */
+  readonly attackColumn: number;
   readonly protection: ProtectionPlan;
 }
 
-export type ProtectionPlan = BackupPlan | ReplicationPlan | AgelessPlan;
+export type ProtectionPlan = BackupPlan | ReplicationPlan | ReplicaPlan | VersionsPlan | AgelessPlan;
+
+/** A running copy to which every change is sent. */
+export interface ReplicaPlan {
+  readonly kind: 'replica';
+  /** -1 when it is never behind. */
+  readonly lagColumn: number;
+  /** Seconds for which changes are kept back on purpose. */
+  readonly delay: number;
+  /** Bytes of changes per second. */
+  readonly volume: number;
+  readonly breakage: BreakagePlan | undefined;
+  /** Prefix of the names of its sources of chance. */
+  readonly name: string;
+}
+
+/** Older states of the content, kept beside it. */
+export interface VersionsPlan {
+  readonly kind: 'versions';
+  /** Seconds. */
+  readonly keep: number;
+}
 
 /** A surface that loses nothing and does not age: kept in a version store, or rebuilt from another source. */
 export interface AgelessPlan {
@@ -118,18 +158,20 @@ export interface LogPlan {
   readonly volume: number;
   /** Older log does not exist, in seconds; Infinity without a rule. */
   readonly keep: number;
-  /** Column of the uniform number that decides whether archiving had stopped; -1 when it never does. */
-  readonly brokenColumn: number;
-  readonly brokenProbability: number;
-  /** For how long it then had; undefined when it never does. */
-  readonly brokenFor: BrokenForPlan | undefined;
+  readonly breakage: BreakagePlan | undefined;
   /** Prefix of the names of its sources of chance. */
   readonly name: string;
 }
 
-/** A time that is drawn from a law, or the age of a down period of a renewal process. */
-export type BrokenForPlan =
-  { readonly kind: 'law'; readonly law: Law } | { readonly kind: 'renewal'; readonly renewal: AlternatingRenewal };
+/** How something is found that stops without anybody noticing. */
+export interface BreakagePlan {
+  /** Column of the uniform number that decides whether it had stopped. */
+  readonly column: number;
+  readonly probability: number;
+  /** For how long it then had: a time that is drawn from a law, or the age of a down period. */
+  readonly since:
+    { readonly kind: 'law'; readonly law: Law } | { readonly kind: 'renewal'; readonly renewal: AlternatingRenewal };
+}
 
 export interface ReplicationPlan {
   readonly kind: 'replication';
@@ -155,6 +197,17 @@ export interface WorkingHours {
 export interface LinkPlan {
   readonly name: string;
   readonly rateColumn: number;
+}
+
+/** Prices per second and per byte, in the currency of the scenario. */
+export interface PricePlan {
+  readonly downtime: number;
+  readonly dataLoss: number;
+  /** Of an incident without a recovery; NaN when nobody has said. */
+  readonly unrecoverable: number;
+  /** Of the people that each step holds, by step. */
+  readonly people: Float64Array;
+  readonly egress: number;
 }
 
 export interface MilestonePlan {
@@ -184,6 +237,11 @@ export interface StepPlan {
   readonly loop: Int32Array;
   /** Index of the surface whose backup this step may find bad; -1 when it cannot. */
   readonly restores: number;
+  readonly search: SearchPlan | undefined;
+  /** Undefined when it is carried out in every incident. */
+  readonly condition: ConditionPlan | undefined;
+  /** Indices of the decisions that are taken at its end. */
+  readonly decisions: Int32Array;
 }
 
 export interface TransferPlan {
@@ -197,6 +255,8 @@ export interface TransferPlan {
   readonly rate: Law;
   /** -1 when it is alone on the wire. */
   readonly link: number;
+  /** Seconds after which it is given up; Infinity when it never is. */
+  readonly stopsAfter: number;
 }
 
 export interface CatchUpPlan {

@@ -1,5 +1,7 @@
 import type { CatchUp, Scenario, Span, Step, Transfer } from '../scenario/scenario.js';
+import { compileCondition } from './disasters.js';
 import type { ColumnTable } from './columns.js';
+import { failureOf } from './readiness.js';
 import type { CatchUpPlan, SpanPlan, StepPlan, TransferPlan } from './plan.js';
 
 /** The runbook as a graph of indices, with the draws that its steps make in every incident. */
@@ -11,6 +13,7 @@ export function compileRunbook(scenario: Scenario, columns: ColumnTable): readon
   );
   return scenario.steps.map((step, i): StepPlan => {
     const prefix = `step/${step.name}`;
+    const failure = failureOf(step, scenario);
     const backTo = step.fails?.backTo === undefined ? -1 : find(index, step.fails.backTo);
     return {
       name: step.name,
@@ -22,12 +25,18 @@ export function compileRunbook(scenario: Scenario, columns: ColumnTable): readon
       takes: step.takes,
       transfer: step.transfers && compileTransfer(step.transfers, prefix, scenario, columns),
       catchUp: step.catchesUp && compileCatchUp(step.catchesUp, prefix, scenario, columns),
-      failure: step.fails?.probability ?? 0,
-      failureColumn: step.fails === undefined ? -1 : columns.add(`${prefix}/fails`, 'uniform'),
+      failure,
+      failureColumn: failure === 0 && step.fails === undefined ? -1 : columns.add(`${prefix}/fails`, 'uniform'),
       rework: step.fails?.rework,
       backTo,
       loop: backTo < 0 ? new Int32Array(0) : stepsBetween(backTo, i, { predecessors, successors }),
       restores: restoredSurface(step, scenario),
+      search: step.searches && {
+        surface: scenario.surfaces.findIndex(({ name }) => name === step.searches?.surface),
+        each: step.searches.each,
+      },
+      condition: compileCondition(step.when, scenario),
+      decisions: Int32Array.from(scenario.decisions.keys()).filter((d) => scenario.decisions[d].after === step.name),
     };
   });
 }
@@ -42,9 +51,11 @@ function find(index: ReadonlyMap<string, number>, name: string): number {
 function restoredSurface(step: Step, scenario: Scenario): number {
   const surface = scenario.surfaces.findIndex((each) => each.name === step.restores);
   if (surface < 0) return -1;
-  const { protection } = scenario.surfaces[surface];
-  if (protection.kind !== 'backup') return -1;
-  return protection.restorable < 1 || protection.silentlyUnrestorable !== undefined ? surface : -1;
+  const mayBeBad = scenario.surfaces[surface].copies.some(
+    ({ protection }) =>
+      protection.kind === 'backup' && (protection.restorable < 1 || protection.silentlyUnrestorable !== undefined),
+  );
+  return mayBeBad ? surface : -1;
 }
 
 function compileTransfer(transfer: Transfer, prefix: string, scenario: Scenario, columns: ColumnTable): TransferPlan {
@@ -58,6 +69,7 @@ function compileTransfer(transfer: Transfer, prefix: string, scenario: Scenario,
     rateColumn: columns.add(`${prefix}/rate`, transfer.rate),
     rate: transfer.rate,
     link: scenario.links.findIndex((link) => link.name === transfer.over),
+    stopsAfter: transfer.stopsAfter ?? Infinity,
   };
 }
 

@@ -1,18 +1,27 @@
-import { alternatingRenewal } from '../distributions/alternating-renewal.js';
-import { mean } from '../distributions/families.js';
 import type {
   BackupProtection,
   BackupRuns,
+  Copy,
   LogArchive,
-  SilentlyBroken,
+  ReplicaProtection,
+  Scenario,
   SilentlyUnrestorable,
   Surface,
 } from '../scenario/scenario.js';
+import { compileBreakage } from './breakage.js';
 import type { ColumnTable } from './columns.js';
 import { occurrencesOf } from './occurrences.js';
-import type { BackupPlan, LogPlan, ProtectionPlan, RunsPlan, SilentlyUnrestorablePlan, SurfacePlan } from './plan.js';
+import type {
+  BackupPlan,
+  CopyPlan,
+  LogPlan,
+  ProtectionPlan,
+  ReplicaPlan,
+  RunsPlan,
+  SilentlyUnrestorablePlan,
+  SurfacePlan,
+} from './plan.js';
 import { compileRetention, HISTORY_REACH, retentionReach } from './retention.js';
-import { UnplayableError } from './unplayable-error.js';
 
 interface Span {
   readonly epoch: number;
@@ -21,28 +30,39 @@ interface Span {
   readonly timezone: string;
 }
 
-/** How one surface is protected, with the draws that its history makes in every incident. */
-export function compileSurface(surface: Surface, span: Span, columns: ColumnTable): SurfacePlan {
+/** How one surface is protected, with the draws that its copies make in every incident. */
+export function compileSurface(surface: Surface, scenario: Scenario, span: Span, columns: ColumnTable): SurfacePlan {
+  const isAttacked = scenario.incidents.some(({ attack }) => attack !== undefined);
   return {
     name: surface.name,
     isDataBearing: surface.isDataBearing,
     size: surface.size ?? NaN,
-    protection: compileProtection(surface, span, columns),
+    copies: surface.copies.map((copy): CopyPlan => ({
+      name: copy.name,
+      readableWith: scenario.surfaces.findIndex(({ name }) => name === copy.readableWith),
+      attackColumn:
+        isAttacked && !copy.isImmutable ? columns.add(`surface/${surface.name}/${copy.name}/attack`, 'uniform') : -1,
+      protection: compileProtection(copy, surface, span, columns),
+    })),
   };
 }
 
-function compileProtection(surface: Surface, span: Span, columns: ColumnTable): ProtectionPlan {
+function compileProtection(copy: Copy, surface: Surface, span: Span, columns: ColumnTable): ProtectionPlan {
+  const { protection } = copy;
   const prefix = `surface/${surface.name}`;
-  const protection = surface.protection;
   switch (protection.kind) {
     case 'backup':
-      return compileBackup(protection, surface, span, columns);
+      return compileBackup(protection, copy, surface, { span, columns });
     case 'replication':
       return {
         kind: 'replication',
         horizon: HISTORY_REACH,
         runs: compileRuns({ ...protection }, 'full', `${prefix}/replication`, { ...span, reach: HISTORY_REACH }, 0),
       };
+    case 'replica':
+      return compileReplica(protection, `${prefix}/replica`, columns);
+    case 'versions':
+      return { kind: 'versions', keep: protection.keep };
     case 'versioned':
       return { kind: 'ageless', from: 'its version store' };
     case 'rebuilt':
@@ -52,10 +72,27 @@ function compileProtection(surface: Surface, span: Span, columns: ColumnTable): 
   }
 }
 
-function compileBackup(backup: BackupProtection, surface: Surface, span: Span, columns: ColumnTable): BackupPlan {
+function compileReplica(replica: ReplicaProtection, name: string, columns: ColumnTable): ReplicaPlan {
+  return {
+    kind: 'replica',
+    name,
+    lagColumn: columns.addOptional(`${name}/lag`, replica.lag),
+    delay: replica.delay ?? 0,
+    volume: replica.volume ?? 0,
+    breakage: replica.silentlyBroken && compileBreakage(replica.silentlyBroken, name, columns),
+  };
+}
+
+/** Snapshots have luck of their own; the names of a base backup are as old as the format. */
+function compileBackup(
+  backup: BackupProtection,
+  copy: Copy,
+  surface: Surface,
+  { span, columns }: { readonly span: Span; readonly columns: ColumnTable },
+): BackupPlan {
   const horizon = retentionReach(backup.keep);
   const reach = { ...span, reach: horizon };
-  const prefix = `surface/${surface.name}`;
+  const prefix = `surface/${surface.name}${copy.name === 'snapshots' ? '/snapshots' : ''}`;
   const runs = [compileRuns(backup.full, 'full', `${prefix}/full`, reach, surface.size ?? 0)];
   if (backup.differential) {
     runs.push(compileRuns(backup.differential, 'differential', `${prefix}/differential`, reach, 0));
@@ -118,26 +155,6 @@ function compileLog(log: LogArchive, name: string, span: Span, columns: ColumnTa
     lagColumn: columns.addOptional(`${name}/lag`, log.lag),
     volume: log.volume,
     keep: log.keep ?? Infinity,
-    brokenColumn: log.silentlyBroken === undefined ? -1 : columns.add(`${name}/silently-broken`, 'uniform'),
-    ...compileBroken(log.silentlyBroken, name),
+    breakage: log.silentlyBroken && compileBreakage(log.silentlyBroken, name, columns),
   };
-}
-
-function compileBroken(
-  broken: SilentlyBroken | undefined,
-  name: string,
-): Pick<LogPlan, 'brokenProbability' | 'brokenFor'> {
-  if (broken === undefined) return { brokenProbability: 0, brokenFor: undefined };
-  if (broken.kind === 'found') {
-    return { brokenProbability: broken.probability, brokenFor: { kind: 'law', law: broken.for } };
-  }
-  const { breaksEvery, noticedAfter, mendedAfter } = broken;
-  const cycle = mean(breaksEvery) + mean(noticedAfter) + mean(mendedAfter);
-  if (!(cycle > 0 && cycle < Infinity)) {
-    throw new UnplayableError(
-      `"${name}": from one silent break to the next there must be a finite time, on average it is ${String(cycle)} s`,
-    );
-  }
-  const renewal = alternatingRenewal({ up: breaksEvery, down: [noticedAfter, mendedAfter] });
-  return { brokenProbability: renewal.downShare, brokenFor: { kind: 'renewal', renewal } };
 }

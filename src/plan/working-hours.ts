@@ -7,18 +7,29 @@ import type { WorkingHours } from './plan.js';
 const HOURS_REACH = 800 * DAY;
 
 /**
- * The spans in which a role takes up work, from a day before the period to `HOURS_REACH` after it, relative to
- * the start of the period; undefined for a role that can be had at any hour. Spans that touch are one.
+ * The spans in which a role takes up work, from two days before the period to `HOURS_REACH` after it, relative to
+ * the start of the period; undefined for a role that can be had at any hour.
  */
 export function workingHours(
   role: Role,
   span: { readonly epoch: number; readonly periodLength: number },
 ): WorkingHours | undefined {
   if (role.hours === 'always' && role.holidays.length === 0) return undefined;
+  return weeklySpans(role, { ...span, reach: HOURS_REACH });
+}
+
+/**
+ * Weekly hours as spans, from two days before the period to `reach` seconds after it, relative to its start. Spans that
+ * touch are one.
+ */
+export function weeklySpans(
+  { hours, timezone, holidays: daysOff }: Pick<Role, 'hours' | 'timezone' | 'holidays'>,
+  span: { readonly epoch: number; readonly periodLength: number; readonly reach: number },
+): WorkingHours {
   const from = span.epoch - 2 * DAY;
-  const to = span.epoch + span.periodLength + HOURS_REACH;
-  const clock = localClock(role.timezone, from, to);
-  const holidays = new Set(role.holidays);
+  const to = span.epoch + span.periodLength + span.reach;
+  const clock = localClock(timezone, from, to);
+  const holidays = new Set(daysOff);
   const opens: number[] = [];
   const closes: number[] = [];
   for (let day = Math.floor(localOfInstant(clock, from) / DAY) * DAY; day < to; day += DAY) {
@@ -26,10 +37,10 @@ export function workingHours(
     if (holidays.has(date.toISOString().slice(0, 10))) continue;
     const weekday = date.getUTCDay() || 7;
     const spans =
-      role.hours === 'always' ? [{ opens: 0, closes: DAY }] : role.hours.filter((h) => h.weekday === weekday);
-    for (const hours of [...spans].sort((a, b) => a.opens - b.opens)) {
-      const opensAt = instantOfLocal(clock, day + hours.opens) - span.epoch;
-      const closesAt = instantOfLocal(clock, day + hours.closes) - span.epoch;
+      hours === 'always' ? [{ opens: 0, closes: DAY }] : hours.filter((window) => window.weekday === weekday);
+    for (const window of [...spans].sort((a, b) => a.opens - b.opens)) {
+      const opensAt = instantOfLocal(clock, day + window.opens) - span.epoch;
+      const closesAt = instantOfLocal(clock, day + window.closes) - span.epoch;
       if (closesAt <= opensAt) continue;
       if (opens.length > 0 && opensAt <= closes[closes.length - 1]) {
         closes[closes.length - 1] = Math.max(closes[closes.length - 1], closesAt);

@@ -1,6 +1,7 @@
 import type { Chance } from './chance.js';
-import { requireSeed } from './seed.js';
-import tychei from 'seedrandom/lib/tychei.js';
+import { keyOf } from './key.js';
+import type { Key } from './key.js';
+import type { OccasionList } from './occasion-list.js';
 import { threefry } from './threefry.js';
 import { uniformFromBits } from './uniform-bits.js';
 import { normalFromBits } from './ziggurat.js';
@@ -20,10 +21,12 @@ export interface OccasionChance extends Chance {
  * step still meet the same luck in all others, and an incident can be replayed without those before it.
  */
 export class Occasions {
+  readonly #key: Key;
   readonly #cursor: Cursor;
 
-  constructor(key0: number, key1: number) {
-    this.#cursor = new Cursor(key0, key1);
+  constructor(key: Key) {
+    this.#key = key;
+    this.#cursor = new Cursor(key);
   }
 
   /**
@@ -40,7 +43,22 @@ export class Occasions {
         `Occasions: incident and occasion must be whole numbers from 0 to 2^32 − 1, are ${String(incident)} and ${String(occasion)}`,
       );
     }
-    return this.#cursor.goTo(incident, occasion);
+    return this.#cursor.goTo(incident, occasion, 0);
+  }
+
+  /** Draws the first two words of many occasions at one go, for loops that can do with them. */
+  drawFirstWords(list: OccasionList): void {
+    const { count, incidents, occasions, words } = list;
+    for (let i = 0; i < count; i++) {
+      words[2 * i] = incidents[i];
+      words[2 * i + 1] = occasions[i];
+    }
+    threefry(this.#key[0], this.#key[1], words, count);
+  }
+
+  /** The chance of occasion i of a list, after the words that have been spent; as from `at`. */
+  chanceOf(list: OccasionList, i: number, spent: number): OccasionChance {
+    return this.#cursor.goTo(list.incidents[i] >>> 0, list.occasions[i] >>> 0, spent);
   }
 }
 
@@ -51,10 +69,7 @@ export class Occasions {
  * @throws RangeError when the seed is none.
  */
 export function occasions(seed: number, name: string): Occasions {
-  requireSeed(seed);
-  // A stream's text ends in a number, so no stream shares its text with the key.
-  const { int32 } = tychei(`${String(seed)}|${name}|occasions`);
-  return new Occasions(int32(), int32());
+  return new Occasions(keyOf(seed, name, 'occasions'));
 }
 
 /** One occasion at a time. Incident and occasion are the counter; the number of the pair of words goes into the key. */
@@ -72,20 +87,20 @@ class Cursor implements OccasionChance {
     return this.#words[this.#nextWord++];
   };
 
-  constructor(key0: number, key1: number) {
+  constructor([key0, key1]: Key) {
     this.#key0 = key0;
     this.#key1 = key1;
     this.#drawPair(key1);
   }
 
-  goTo(incident: number, occasion: number): this {
-    if (incident === this.#incident && occasion === this.#occasion && this.#pairKey === this.#key1) {
-      this.#nextWord = 0;
-      return this;
+  /** @param spent how many of the first two words have been used already: draws begin after them. */
+  goTo(incident: number, occasion: number, spent: number): this {
+    if (incident !== this.#incident || occasion !== this.#occasion || this.#pairKey !== this.#key1) {
+      this.#incident = incident;
+      this.#occasion = occasion;
+      this.#drawPair(this.#key1);
     }
-    this.#incident = incident;
-    this.#occasion = occasion;
-    this.#drawPair(this.#key1);
+    this.#nextWord = spent;
     return this;
   }
 
@@ -102,7 +117,9 @@ class Cursor implements OccasionChance {
   }
 
   #drawPair(pairKey: number): void {
-    threefry(this.#key0, pairKey, this.#incident, this.#occasion, this.#words);
+    this.#words[0] = this.#incident;
+    this.#words[1] = this.#occasion;
+    threefry(this.#key0, pairKey, this.#words, 1);
     this.#pairKey = pairKey;
     this.#nextWord = 0;
   }

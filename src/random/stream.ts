@@ -1,28 +1,42 @@
-import tychei from 'seedrandom/lib/tychei.js';
 import type { Chance } from './chance.js';
-import { fillUniformFromBits, uniformFromBits } from './uniform-bits.js';
-import { requireSeed } from './seed.js';
-import { fillNormalFromBits, normalFromBits } from './ziggurat.js';
+import { keyOf } from './key.js';
+import type { Key } from './key.js';
+import { fillUniformFromWords, uniformFromBits } from './uniform-bits.js';
+import { WordSource } from './word-source.js';
+import { fillNormalFromWords, normalFromBits } from './ziggurat.js';
 
 /**
- * A sequence of draws, decided by its name alone. Draws are taken in order; what comes next depends on how many
- * were taken, so a stream serves one source of chance whose draws are always taken alike. Chance that must stay
+ * A sequence of draws, decided by its name and block alone. Draws are taken in order; what comes next depends on how
+ * many were taken, so a stream serves one source of chance whose draws are always taken alike. Chance that must stay
  * with an occasion whatever else happens comes from `occasions` instead.
  */
 export class Stream implements Chance {
-  readonly #int32: () => number;
+  readonly #source: WordSource;
 
-  /** @param int32 32 random bits as a signed integer, new at every call. */
-  constructor(int32: () => number) {
-    this.#int32 = int32;
+  constructor(key: Key) {
+    this.#source = new WordSource(key);
+  }
+
+  /**
+   * Moves to the first draw of a block and returns the stream, which stands for that block until the next call.
+   *
+   * @param block a whole number from 0 to 2^53 − 1.
+   * @throws RangeError when it is none.
+   */
+  goTo(block: number): this {
+    if (!Number.isSafeInteger(block) || block < 0) {
+      throw new RangeError(`stream: block must be a whole number from 0, is ${String(block)}`);
+    }
+    this.#source.begin(block);
+    return this;
   }
 
   uniform(): number {
-    return uniformFromBits(this.#int32);
+    return uniformFromBits(this.#source.int32);
   }
 
   normal(): number {
-    return normalFromBits(this.#int32);
+    return normalFromBits(this.#source.int32);
   }
 
   /**
@@ -32,7 +46,7 @@ export class Stream implements Chance {
    */
   fillUniform(out: Float64Array, count: number): void {
     requireRoom(out, count);
-    fillUniformFromBits(this.#int32, out, count);
+    fillUniformFromWords(this.#source, out, count);
   }
 
   /**
@@ -42,7 +56,7 @@ export class Stream implements Chance {
    */
   fillNormal(out: Float64Array, count: number): void {
     requireRoom(out, count);
-    fillNormalFromBits(this.#int32, out, count);
+    fillNormalFromWords(this.#source, out, count);
   }
 }
 
@@ -57,12 +71,7 @@ export class Stream implements Chance {
  * @throws RangeError when seed or block is none.
  */
 export function stream(seed: number, name: string, block: number): Stream {
-  requireSeed(seed);
-  if (!Number.isSafeInteger(block) || block < 0) {
-    throw new RangeError(`stream: block must be a whole number from 0, is ${String(block)}`);
-  }
-  // Neither number can hold a bar, so the first and the last one delimit the name, whatever it holds.
-  return new Stream(tychei(`${String(seed)}|${name}|${String(block)}`).int32);
+  return new Stream(keyOf(seed, name, 'stream')).goTo(block);
 }
 
 function requireRoom(out: Float64Array, count: number): void {

@@ -1,3 +1,5 @@
+import type { WordSource } from './word-source.js';
+
 const ONE_STEP = 2 ** -53;
 
 /**
@@ -15,9 +17,20 @@ export function uniformFromBits(int32: () => number): number {
 }
 
 /** Puts into the first `count` places of `out` what as many calls of `uniformFromBits` would return; see the ziggurat. */
-export function fillUniformFromBits(int32: () => number, out: Float64Array, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const high = int32();
-    out[i] = ((high >>> 5) * 0x4000000 + (int32() >>> 6) || 0.5) * ONE_STEP;
+export function fillUniformFromWords(source: WordSource, out: Float64Array, count: number): void {
+  const { words } = source;
+  let done = 0;
+  while (done < count) {
+    // An odd word may be left of normal draws before, and is then one of a pair with the first of the next batch.
+    if (source.next + 2 > words.length) out[done++] = uniformFromBits(source.int32);
+    else {
+      const ahead = source.next - 2 * done;
+      const end = Math.min(count, (words.length - ahead) >> 1);
+      for (; done < end; done++) {
+        const high = words[ahead + 2 * done];
+        out[done] = ((high >>> 5) * 0x4000000 + (words[ahead + 2 * done + 1] >>> 6) || 0.5) * ONE_STEP;
+      }
+      source.next = ahead + 2 * done;
+    }
   }
 }

@@ -90,17 +90,17 @@ const ROWS_PER_CHUNK = 5000;
 /**
  * One row per incident, in pieces that add up to the file: write each out before asking for the next.
  *
- * `incident` counts from 0. A metric without a value is an empty cell; `recovered` is `true` where every metric
+ * `incident` counts from 0; `kind` is what struck. A metric without a value is an empty cell; `recovered` is `true` where every metric
  * has one.
  */
 export function* renderIncidentsCsv(outcomes: Outcomes): Generator<string, void, undefined> {
-  const { incidents, metrics } = outcomes;
-  yield csvText([['incident', 'recovered', ...metrics.map(({ name }) => `${printable(name)}_seconds`)]]);
+  const { incidents, metrics, kinds } = outcomes;
+  yield csvText([['incident', 'kind', 'recovered', ...metrics.map(({ name }) => `${printable(name)}_seconds`)]]);
   for (let first = 0; first < incidents; first += ROWS_PER_CHUNK) {
     const rows: Cell[][] = [];
     for (let incident = first; incident < Math.min(incidents, first + ROWS_PER_CHUNK); incident++) {
       const cells = metrics.map(({ values }) => (Number.isNaN(values[incident]) ? null : values[incident]));
-      rows.push([incident, String(!cells.includes(null)), ...cells]);
+      rows.push([incident, printable(kinds.names[kinds.values[incident]]), String(!cells.includes(null)), ...cells]);
     }
     yield csvText(rows);
   }

@@ -1,14 +1,19 @@
 import type { Summary } from '../study/summary.js';
 import { countText } from './count-text.js';
+import { frequencyText } from './frequency-text.js';
 import { printable } from './printable.js';
 import { replayCommand } from './replay-command.js';
 import type { Shape } from './shape.js';
 import { shareText } from './share-text.js';
 import type { Style } from './style.js';
 import { plainStyle } from './style.js';
+import { textCosts } from './text-costs.js';
+import { textDecisions } from './text-decisions.js';
 import { textInputs } from './text-inputs.js';
+import { textKinds } from './text-kinds.js';
 import { textMetrics } from './text-metrics.js';
 import { textObjectives, textPlanning } from './text-promises.js';
+import { textReadiness } from './text-readiness.js';
 import { textShapes } from './text-shapes.js';
 import { textSteps } from './text-steps.js';
 import { wrapWords } from './text-width.js';
@@ -38,9 +43,13 @@ export function renderText(summary: Summary, options: TextOptions = {}): string 
     textUnrecoverable(summary, columns, style),
     textMetrics(summary, style),
     textShapes(summary, shapes, style),
+    textKinds(summary, style),
     textPlanning(summary, style),
     textObjectives(summary, style),
+    textDecisions(summary, columns, style),
     textSteps(summary, style),
+    textCosts(summary, style),
+    textReadiness(summary, columns, style),
     textInputs(summary, columns),
     textReplay(summary, columns, style),
   ];
@@ -49,26 +58,24 @@ export function renderText(summary: Summary, options: TextOptions = {}): string 
 }
 
 function textHeader(summary: Summary, columns: number, style: Style): readonly string[] {
-  const kinds = Object.entries(summary.incidentKinds).map(
-    ([name, { perYear }]) => `${printable(name)}, ${frequencyText(perYear)}`,
-  );
+  const kinds = Object.entries(summary.incidentKinds);
   const clock =
     'The clock starts with the disruption. RTO, the recovery time achieved (RTA), runs until service is ' +
     'reopened; RTT, the recovery total time, until the incident is closed. RPO is the age of what could be restored.';
   return [
     ...wrapWords(printable(summary.scenario.name), columns).map(style.bold),
     ...wrapWords(
-      `${kinds.join('; ')}. ${countText(summary.incidents)} ${summary.incidents === 1 ? 'incident' : 'incidents'} played.`,
+      `${kindsText(kinds)}. ${countText(summary.incidents)} ${summary.incidents === 1 ? 'incident' : 'incidents'} played.`,
       columns,
     ),
     ...wrapWords(clock, columns).map(style.dim),
   ];
 }
 
-function frequencyText(perYear: number | null): string {
-  if (perYear === null) return 'how often is not said';
-  if (perYear >= 1) return `${Number(perYear.toPrecision(3))} a year`;
-  return `once in ${Number((1 / perYear).toPrecision(3))} years`;
+function kindsText(kinds: readonly (readonly [string, { readonly perYear: number | null }])[]): string {
+  if (kinds.length === 1) return `${printable(kinds[0][0])}, ${frequencyText(kinds[0][1].perYear)}`;
+  const perYear = kinds.reduce((sum, [, kind]) => sum + (kind.perYear ?? 0), 0);
+  return `${countText(kinds.length)} kinds of incident, one of them ${frequencyText(perYear)}`;
 }
 
 /** One loud line, so that nobody reads past incidents that have no recovery at all. */

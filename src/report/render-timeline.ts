@@ -1,4 +1,4 @@
-import type { Trace, TracedStep, TracedSurface } from '../study/trace.js';
+import type { Trace, TracedDecision, TracedStep, TracedSurface } from '../study/trace.js';
 import { durationText } from '../units/duration-text.js';
 import type { Strip } from './gantt-bar.js';
 import { BAR_LEGEND, ganttBar, ganttMark } from './gantt-bar.js';
@@ -42,14 +42,21 @@ export function renderTimeline(trace: Trace, options: TimelineOptions = {}): str
 }
 
 function headerLines(trace: Trace, columns: number, style: Style): readonly string[] {
-  const { incident, seed, strikesAt, timezone, metrics } = trace;
+  const { incident, seed, kind, strikesAt, timezone, metrics } = trace;
   const values = metrics
     .filter(({ name }) => !name.startsWith('rpo.'))
     .map(({ name, seconds }) => `${metricLabel(name)} ${seconds === null ? 'never' : durationText(seconds)}`);
   return [
     style.bold(`Incident ${incident} of seed ${seed}, striking at ${instantText(strikesAt, timezone)}`),
     ...wrapWords(values.join('   '), columns),
+    ...wrapWords(`What struck: ${printable(kind)}`, columns),
+    ...trace.decisions.flatMap((decision) => wrapWords(decisionText(decision), columns)),
   ];
+}
+
+function decisionText({ name, alternative, waitedSeconds }: TracedDecision): string {
+  const waited = waitedSeconds === 0 ? '' : `, after waiting ${durationText(waitedSeconds)} for the provider`;
+  return `${printable(name)}: ${printable(alternative)}${waited}`;
 }
 
 function surfaceLines(surface: TracedSurface, { timezone }: Trace, columns: number, style: Style): readonly string[] {

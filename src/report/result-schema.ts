@@ -1,6 +1,8 @@
 import type { PeopleSummary, StepSummary, Summary } from '../study/summary.js';
 import type { JsonSchema } from './json-schema.js';
 import { defined, exactly } from './json-schema.js';
+import { costsSchema } from './costs-schema.js';
+import { decisionSchema, kindSchema, readinessSchema } from './disaster-schema.js';
 import { metricSchema, objectiveSchema, planningSchema, quantileSchema } from './metric-schema.js';
 
 const document = exactly<Summary>({
@@ -59,21 +61,26 @@ const document = exactly<Summary>({
   steps: { description: 'The steps of the runbook, in its order.', type: 'array', items: defined('step') },
   people: { description: 'The roles, in the order of the scenario.', type: 'array', items: defined('people') },
   incidentKinds: {
-    description: 'The kinds of disaster that were played, by name.',
+    description: 'The kinds of disaster that were played, by name; the metrics above mix them by their frequency.',
     type: 'object',
-    additionalProperties: exactly<Summary['incidentKinds'][string]>({
-      perYear: {
-        description: 'Expected number in a year of 365.25 days; null when the scenario gives none.',
-        type: ['number', 'null'],
-        minimum: 0,
-      },
-      share: defined('share', 'Share of the incidents played.'),
-    }),
+    additionalProperties: defined('kind'),
   },
   decisions: {
-    description: 'Kept for the decisions taken during recovery; empty in this version.',
+    description: 'The decisions taken during recovery, by name.',
     type: 'object',
-    maxProperties: 0,
+    additionalProperties: defined('decision'),
+  },
+  costs: {
+    description: 'What incidents and readiness for them cost; null when the scenario has no prices.',
+    oneOf: [{ type: 'null' }, costsSchema],
+  },
+  standsOn: {
+    description: 'What the times of the runbook rest on: assumptions, drills in part, or drills wholly.',
+    enum: ['assumed', 'partly-drilled', 'drilled'],
+  },
+  readiness: {
+    description: 'Questions about the plan, as answered at the start of the period; null when the scenario asks none.',
+    oneOf: [{ type: 'null' }, readinessSchema],
   },
   inputs: exactly<Summary['inputs']>(
     {
@@ -134,12 +141,16 @@ export function resultSchema(): JsonSchema {
       share: { type: 'number', minimum: 0, maximum: 1 },
       duration: { type: 'number', minimum: 0 },
       durationOrNull: { type: ['number', 'null'], minimum: 0 },
+      amount: { type: 'number', minimum: 0 },
+      amountOrNull: { type: ['number', 'null'], minimum: 0 },
       metric: metricSchema,
       quantile: quantileSchema,
       planning: planningSchema,
       objective: objectiveSchema,
       step,
       people,
+      kind: kindSchema,
+      decision: decisionSchema,
     },
   };
 }

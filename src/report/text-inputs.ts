@@ -2,6 +2,12 @@ import type { Summary } from '../study/summary.js';
 import { countText } from './count-text.js';
 import { wrapWords } from './text-width.js';
 
+const STANDS_ON: Readonly<Record<Summary['standsOn'], string>> = {
+  assumed: 'No time of the runbook comes from a drill.',
+  'partly-drilled': 'Some times of the runbook come from drills.',
+  drilled: 'Every step of the runbook has a time that comes from a drill.',
+};
+
 /** What the inputs rest on, and how the answer must be read: a forecast, never a commitment. */
 export function textInputs(summary: Summary, columns: number): readonly string[] {
   const { drill, measured, imported, vendor, assumed, unsourced } = summary.inputs;
@@ -17,5 +23,8 @@ export function textInputs(summary: Summary, columns: number): readonly string[]
   const words = parts.filter(([count]) => count > 0).map(([count, source]) => `${countText(count)} ${source}`);
   const rests =
     total === 0 ? 'No input says where it comes from.' : `Of ${countText(total)} inputs, ${words.join(', ')}.`;
-  return wrapWords(`${rests} This is a forecast from those inputs, not a commitment; drills correct it.`, columns);
+  return wrapWords(
+    `${rests} ${STANDS_ON[summary.standsOn]} This is a forecast from those inputs, not a commitment; drills correct it.`,
+    columns,
+  );
 }

@@ -1,6 +1,10 @@
 import type { Law } from '../distributions/law.js';
 import type { Rhythm } from '../units/calendar-bucket.js';
 import type { Bytes, Duration, Instant, Probability } from '../units/quantity.js';
+import type { Costs } from './costs.js';
+import type { CopyName, Decision, Incident, Site } from './disaster.js';
+import type { ReadinessCheck } from './readiness.js';
+import type { WeeklyHours } from './weekly-hours.js';
 
 /** A checked scenario: every name resolves, every number is in base units, nothing is left to guess. */
 export interface Scenario {
@@ -14,12 +18,19 @@ export interface Scenario {
   readonly objectives: readonly Objective[];
   readonly roles: readonly Role[];
   readonly links: readonly Link[];
+  /** None when the scenario does not say where things live: then an incident takes all that is live, and no copy. */
+  readonly sites: readonly Site[];
   readonly surfaces: readonly Surface[];
   readonly incidents: readonly Incident[];
+  readonly decisions: readonly Decision[];
   /** In the order of the file, which settles ties between steps that become ready at one instant. */
   readonly steps: readonly Step[];
   /** The instant that each milestone names is the end of the last of its steps. */
   readonly milestones: readonly { readonly name: string; readonly steps: readonly string[] }[];
+  /** What things cost; absent when the scenario is not about money. */
+  readonly costs?: Costs;
+  /** What the plan must have before anybody relies on it. */
+  readonly readiness: readonly ReadinessCheck[];
   readonly provenance: readonly Provenance[];
   /** The texts that the scenario was read from: the file, what it extends, the CSV files it draws from. */
   readonly sources: readonly SourceText[];
@@ -54,13 +65,6 @@ export interface Role {
   readonly callOut?: Law;
 }
 
-/** From `opens` to `closes` seconds after local midnight on a weekday; 1 is Monday, 7 is Sunday. */
-export interface WeeklyHours {
-  readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
-  readonly opens: number;
-  readonly closes: number;
-}
-
 /** Bandwidth that transfers share fairly; the law is in bytes per second, drawn once per incident. */
 export interface Link {
   readonly name: string;
@@ -73,12 +77,30 @@ export interface Surface {
   /** Losing its newest state is data loss: it counts towards RPO. */
   readonly isDataBearing: boolean;
   readonly size?: Bytes;
+  /** Where it lives: lost when any of these sites is. */
+  readonly sites: readonly string[];
+  /** What it can be recovered from, at least one; of equally good ones the first is taken. */
+  readonly copies: readonly Copy[];
+}
+
+/** A second copy of a surface. */
+export interface Copy {
+  readonly name: CopyName;
+  /** Where it lives: lost when any of these sites is. */
+  readonly sites: readonly string[];
+  /** No attacker can destroy it. */
+  readonly isImmutable: boolean;
+  /** A surface without which it cannot be read: the keys that it is encrypted with. */
+  readonly readableWith?: string;
   readonly protection: Protection;
 }
 
 export type Protection =
   | BackupProtection
   | ReplicationProtection
+  | ReplicaProtection
+  /** Older states of the content, kept beside it for so long. */
+  | { readonly kind: 'versions'; readonly keep: Duration }
   /** Kept whole in a version store such as Git: nothing is lost, and nothing ages. */
   | { readonly kind: 'versioned' }
   /** Rebuilt from another source (a chain, a registry): never data-bearing. */
@@ -137,6 +159,8 @@ export interface SilentlyUnrestorable {
 }
 
 export interface LogArchive {
+  /** Where it lives; where the backups do, when empty. */
+  readonly sites: readonly string[];
   /** Segments close on every multiple of this period since 1970-01-01T00:00Z. */
   readonly every: Duration;
   /** Time from the close of a segment until it is in the archive, drawn once per incident. */
@@ -147,7 +171,7 @@ export interface LogArchive {
   readonly silentlyBroken?: SilentlyBroken;
 }
 
-/** How archiving stops unnoticed: as it is found at a strike, or as it comes and goes in the long run. */
+/** How something stops unnoticed: as it is found at a strike, or as it comes and goes in the long run. */
 export type SilentlyBroken =
   /** With this probability it had stopped, for a time drawn from the law. */
   | { readonly kind: 'found'; readonly probability: Probability; readonly for: Law }
@@ -162,11 +186,16 @@ export interface ReplicationProtection {
   readonly succeeds: Probability;
 }
 
-/** A kind of disaster. */
-export interface Incident {
-  readonly name: string;
-  /** Expected number per second; absent when the file gives none. */
-  readonly frequency?: number;
+/** A running copy to which every change is sent. */
+export interface ReplicaProtection {
+  readonly kind: 'replica';
+  /** How far it is behind; nothing when it is synchronous. */
+  readonly lag?: Law;
+  /** Changes are kept back on purpose for so long before they are applied. */
+  readonly delay?: Duration;
+  /** Bytes of changes per second, to be applied after the strike by one that is behind or delayed. */
+  readonly volume?: number;
+  readonly silentlyBroken?: SilentlyBroken;
 }
 
 /** One step of the runbook: its time is the sum of what it takes, transfers and catches up. */
@@ -181,6 +210,11 @@ export interface Step {
   readonly fails?: Failure;
   /** The surface whose backup this step restores: where a bad backup is found out. */
   readonly restores?: string;
+  /** Backups of a surface that are looked at one by one, from the newest to the one that is chosen. */
+  readonly searches?: { readonly surface: string; readonly each: Law };
+  /** Kinds of incident, surfaces that have to be recovered, and alternatives: carried out only when one of each sort that
+   *  is named is the case; always when empty. */
+  readonly when: readonly string[];
 }
 
 export interface Transfer {
@@ -189,6 +223,8 @@ export interface Transfer {
   readonly rate: Law;
   /** The link that it shares with others; alone on the wire when absent. */
   readonly over?: string;
+  /** Given up after so long: of a log that is replayed, what is left is lost. */
+  readonly stopsAfter?: Duration;
 }
 
 /** Drawn, or read from a surface: its `size`, what the chosen backup makes one `restore` (`to-restore`), or

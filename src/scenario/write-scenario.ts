@@ -1,15 +1,18 @@
 import { stringify } from 'yaml';
 import { formatCalendarDate } from '../units/calendar-date.js';
-import { exactDuration, exactFrequency } from '../units/exact-text.js';
+import { exactDuration } from '../units/exact-text.js';
 import type { Instant } from '../units/quantity.js';
 import { localDate, startOfDay } from '../units/time-zone.js';
 import type { Role, Scenario } from './scenario.js';
 import { keyOfQuantile } from './shape/quantile-key.js';
 import { SourceBook } from './write/source-book.js';
+import { writtenCosts } from './write/written-costs.js';
+import { writtenDecision, writtenIncident, writtenReadiness, writtenSite } from './write/written-disaster.js';
 import { writtenHours } from './write/written-hours.js';
 import { DURATIONS, RATES, writtenLaw } from './write/written-law.js';
-import { oneOrList, writtenStep } from './write/written-step.js';
-import { optional, writtenSurface } from './write/written-surface.js';
+import { writtenStep } from './write/written-step.js';
+import { writtenSurface } from './write/written-surface.js';
+import { oneOrList, optional } from './write/written-values.js';
 
 /**
  * The text of a scenario file that reads back to an equal scenario, `sources` apart. What the file extended and the
@@ -32,13 +35,19 @@ export function writeScenario(scenario: Scenario): string {
     links: byName(scenario.links, ({ name, rate }) => ({
       rate: sources.sourced(`links.${name}.rate`, writtenLaw(rate, RATES)),
     })),
+    sites: byName(scenario.sites, writtenSite),
     surfaces: byName(scenario.surfaces, (surface) =>
       writtenSurface(surface, `surfaces.${surface.name}`, { sources, timezone }),
     ),
-    incidents: byName(scenario.incidents, ({ name, frequency }) => ({
-      frequency: sources.sourced(`incidents.${name}.frequency`, optional(frequency, exactFrequency)),
-    })),
+    incidents: byName(scenario.incidents, (incident) =>
+      writtenIncident(incident, `incidents.${incident.name}`, sources),
+    ),
+    decisions: byName(scenario.decisions, (decision) =>
+      writtenDecision(decision, `decisions.${decision.name}`, sources),
+    ),
     runbook: byName(scenario.steps, (step) => writtenStep(step, `runbook.${step.name}`, sources)),
+    costs: optional(scenario.costs, (costs) => writtenCosts(costs, sources)),
+    readiness: byName(scenario.readiness, (check) => writtenReadiness(check, `readiness.${check.name}`, sources)),
     milestones: byName(scenario.milestones, ({ steps }) => oneOrList(steps) ?? []),
   };
   const homeless = sources.unwritten().at(0);

@@ -1,9 +1,9 @@
 import { latestRun } from '../plan/occurrences.js';
 import type { BackupPlan, SilentlyUnrestorablePlan } from '../plan/plan.js';
-import type { BlockDraws } from './block-draws.js';
 import { KeptFulls } from './kept-fulls.js';
 import { LogArchive } from './log-archive.js';
 import { RunLuck } from './run-luck.js';
+import type { Strike } from './strike.js';
 
 /**
  * Backups of one surface, seen backwards from the strike. The newest usable one is chosen first; when the
@@ -22,9 +22,12 @@ export class BackupHistory {
   bytesToRestore = 0;
   /** Seconds of log from the start of the chosen backup to the recovery point. */
   logSpan = 0;
+  /** Whether the log takes the chosen backup further than it goes by itself. */
+  isRolledForward = false;
   /** Runs passed over on the way to the chosen one. */
   failedRuns = 0;
   unfinishedRuns = 0;
+  infectedBackups = 0;
   badBackups = 0;
 
   readonly plan: BackupPlan;
@@ -39,6 +42,9 @@ export class BackupHistory {
   readonly #chainStarts: number[] = [];
   #chainLength = 0;
   #strike = 0;
+  /** A backup that stands for a later instant holds what is already corrupted. */
+  #onset = 0;
+  #isLogLeft = true;
   /** Backups that started from this instant on are bad. */
   #badFrom = Infinity;
   /** Where `#parentOf` leaves the start and the end of the run that it found. */
@@ -58,22 +64,25 @@ export class BackupHistory {
     this.#nextStart = new Float64Array(plan.runs.length);
   }
 
-  /** Chooses a backup for an incident that strikes at `strike`; false when there is none. */
-  begin(incident: number, row: number, strike: number, draws: BlockDraws): boolean {
-    this.#strike = strike;
+  /** Chooses a backup, to be rolled forward only when the log is left; false when there is none. */
+  begin(strike: Strike, isLogLeft: boolean): boolean {
+    this.#strike = strike.at;
+    this.#onset = strike.onset;
+    this.#isLogLeft = isLogLeft && (strike.kind.isOnsetKnown || strike.onset === strike.at);
     this.failedRuns = 0;
     this.unfinishedRuns = 0;
+    this.infectedBackups = 0;
     this.badBackups = 0;
     this.#badCount = 0;
     for (let level = 0; level < this.#levels.length; level++) {
-      this.#levels[level].begin(incident);
-      this.#nextIndex[level] = latestRun(this.plan.runs[level].occurrences, strike);
+      this.#levels[level].begin(strike.incident);
+      this.#nextIndex[level] = latestRun(this.plan.runs[level].occurrences, strike.at);
       this.#nextStart[level] = this.#levels[level].startOf(this.#nextIndex[level]);
     }
-    this.#kept.begin(strike);
-    this.log?.begin(incident, row, strike, draws);
+    this.#kept.begin(strike.at);
+    this.log?.begin(strike);
     const { silentlyUnrestorable } = this.plan;
-    this.#badFrom = silentlyUnrestorable === undefined ? Infinity : badFrom(silentlyUnrestorable, row, strike, draws);
+    this.#badFrom = silentlyUnrestorable === undefined ? Infinity : badFrom(silentlyUnrestorable, strike);
     return this.#chooseNext();
   }
 
@@ -129,6 +138,10 @@ export class BackupHistory {
         if (level === 0 && this.#kept.isAtEnd()) return this.#chooseNone();
         continue;
       }
+      if ((this.plan.isConsistentAtEnd ? this.end : start) > this.#onset) {
+        this.infectedBackups++;
+        continue;
+      }
       this.#choose(start);
       return true;
     }
@@ -137,6 +150,7 @@ export class BackupHistory {
   #chooseNone(): false {
     this.start = this.end = this.recoveryPoint = NaN;
     this.bytesToRestore = this.logSpan = 0;
+    this.isRolledForward = false;
     this.#chainLength = 0;
     return false;
   }
@@ -145,8 +159,10 @@ export class BackupHistory {
     this.start = start;
     const consistent = this.plan.isConsistentAtEnd ? this.end : start;
     const { log } = this;
-    const isLogWhole = log !== undefined && this.#strike - start <= log.plan.keep;
-    this.recoveryPoint = isLogWhole && log.newestBoundary > consistent ? log.newestBoundary : consistent;
+    const isLogWhole = log !== undefined && this.#isLogLeft && this.#strike - start <= log.plan.keep;
+    const reached = isLogWhole ? Math.min(log.newestBoundary, this.#onset) : NaN;
+    this.isRolledForward = reached > consistent;
+    this.recoveryPoint = this.isRolledForward ? reached : consistent;
     this.logSpan = log === undefined ? 0 : this.recoveryPoint - start;
   }
 
@@ -249,11 +265,11 @@ export class BackupHistory {
 }
 
 /** The instant from which new backups were bad: some time after the last good restore test before the strike. */
-function badFrom(plan: SilentlyUnrestorablePlan, row: number, strike: number, draws: BlockDraws): number {
+function badFrom(plan: SilentlyUnrestorablePlan, strike: Strike): number {
   const sinceTest = Number.isNaN(plan.last)
-    ? draws.columns[plan.phaseColumn][row] * plan.every
+    ? strike.drawn(plan.phaseColumn) * plan.every
     : plan.every === Infinity
-      ? strike - plan.last
-      : (strike - plan.last) % plan.every;
-  return strike - sinceTest + draws.columns[plan.afterColumn][row];
+      ? strike.at - plan.last
+      : (strike.at - plan.last) % plan.every;
+  return strike.at - sinceTest + strike.drawn(plan.afterColumn);
 }

@@ -1,6 +1,7 @@
 import { fill } from '../distributions/fill.js';
 import type { ColumnPlan } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
+import type { Stream } from '../random/stream.js';
 
 /**
  * Incidents are drawn in blocks of this size. It is part of what a seed means: another size gives other
@@ -24,11 +25,11 @@ export class BlockDraws {
   /** The same memory, one array per column of the plan, one value per incident of the block. */
   readonly columns: readonly Float64Array[];
   readonly #plans: readonly ColumnPlan[];
-  readonly #seed: number;
+  readonly #streams: readonly Stream[];
 
   constructor(plans: readonly ColumnPlan[], seed: number) {
     this.#plans = plans;
-    this.#seed = seed;
+    this.#streams = plans.map(({ name }) => stream(seed, name, 0));
     this.values = new Float64Array(plans.length * COLUMN_STRIDE);
     this.columns = plans.map((_, i) => this.values.subarray(i * COLUMN_STRIDE, i * COLUMN_STRIDE + BLOCK_INCIDENTS));
   }
@@ -36,8 +37,8 @@ export class BlockDraws {
   /** Draws block number `block` whole, whatever part of it is played: what one incident gets must not depend on that. */
   draw(block: number): void {
     for (let i = 0; i < this.#plans.length; i++) {
-      const { name, law } = this.#plans[i];
-      const source = stream(this.#seed, name, block);
+      const { law } = this.#plans[i];
+      const source = this.#streams[i].goTo(block);
       if (law === 'uniform') source.fillUniform(this.columns[i], BLOCK_INCIDENTS);
       else fill(law, source, this.columns[i], BLOCK_INCIDENTS);
     }

@@ -1,10 +1,13 @@
 import type { Plan } from '../plan/plan.js';
 import { BLOCK_INCIDENTS, BlockDraws } from './block-draws.js';
 import { isPlain, PlainRecovery } from './plain-recovery.js';
+import { Decisions, UNDECIDED } from './decisions.js';
+import { drawStrike } from './incident-lot.js';
 import { Protection } from './protection.js';
 import { Recovery } from './recovery.js';
 import { StepProgress } from './step-progress.js';
 import { StepWork } from './step-work.js';
+import { Strike } from './strike.js';
 
 /**
  * Plays incidents of a plan, one after the other, by their number. What an incident becomes depends on the
@@ -16,31 +19,38 @@ import { StepWork } from './step-work.js';
 export class IncidentSimulator {
   readonly plan: Plan;
   readonly protection: Protection;
+  readonly decisions: Decisions;
   readonly recovery: Recovery;
-  /** Instant of the strike, relative to the start of the period. */
-  strike = 0;
+  /** What strikes, and when. */
+  readonly strike: Strike;
   /** False when a data-bearing surface had no usable backup left; then `rto`, `rpo` and `rtt` are NaN. */
   isRecovered = false;
   rto = NaN;
   rpo = NaN;
   rtt = NaN;
+  /** What the incident cost, in the currency of the scenario; NaN when it has no prices, or not for this. */
+  cost = NaN;
 
   readonly #draws: BlockDraws;
   readonly #work: StepWork;
   readonly #progress: StepProgress;
   readonly #plain: PlainRecovery | undefined;
+  readonly #canWait: boolean;
   #block = -1;
-  #row = 0;
 
   constructor(plan: Plan, seed: number) {
     this.plan = plan;
     this.#draws = new BlockDraws(plan.columns, seed);
-    this.protection = new Protection(plan.surfaces, seed, plan.epoch);
+    this.strike = new Strike(plan.kinds[0], this.#draws);
+    this.protection = new Protection(plan, seed);
     this.#progress = new StepProgress(plan.steps.length);
-    const { protection } = this;
+    const { strike, protection } = this;
     const progress = this.#progress;
-    this.#work = new StepWork(plan, seed, { draws: this.#draws, protection, progress });
-    this.recovery = new Recovery(plan, seed, { protection, work: this.#work, progress });
+    this.decisions = new Decisions(plan.decisions, protection, strike);
+    this.#canWait = plan.decisions.some(({ canWait }) => canWait);
+    this.#work = new StepWork(plan, seed, { strike, draws: this.#draws, protection, progress });
+    const { decisions } = this;
+    this.recovery = new Recovery(plan, seed, { strike, protection, decisions, work: this.#work, progress });
     this.#plain = isPlain(plan)
       ? new PlainRecovery(plan, { work: this.#work, draws: this.#draws, progress })
       : undefined;
@@ -53,8 +63,8 @@ export class IncidentSimulator {
   play(incident: number): void {
     this.#begin(incident);
     if (this.isRecovered) {
-      if (this.#plain === undefined) this.isRecovered = this.recovery.play(incident, this.strike);
-      else this.#plain.play(this.#row);
+      if (this.#plain === undefined) this.isRecovered = this.recovery.play();
+      else this.#plain.play(this.strike.row);
     }
     this.#finish();
   }
@@ -62,8 +72,20 @@ export class IncidentSimulator {
   /** Plays one incident so that `recovery` tells afterwards what happened in it; the metrics are the same. */
   playInDetail(incident: number): void {
     this.#begin(incident);
-    if (this.isRecovered) this.isRecovered = this.recovery.play(incident, this.strike);
+    if (this.isRecovered) this.isRecovered = this.recovery.play();
     this.#finish();
+  }
+
+  /**
+   * Plays one incident with a decision taken so and not as its rule says, however long it has to wait for that; false
+   * when that alternative cannot be had in it.
+   */
+  playOtherwise(incident: number, decision: number, alternative: number): boolean {
+    this.decisions.forcedDecision = decision;
+    this.decisions.forcedAlternative = alternative;
+    this.playInDetail(incident);
+    this.decisions.forcedDecision = this.decisions.forcedAlternative = UNDECIDED;
+    return this.decisions.taken[decision] === alternative;
   }
 
   #begin(incident: number): void {
@@ -73,21 +95,30 @@ export class IncidentSimulator {
       this.#plain?.beginBlock();
       this.#block = block;
     }
-    const row = incident - block * BLOCK_INCIDENTS;
-    this.#row = row;
-    const { plan } = this;
-    const { columns } = this.#draws;
-    this.strike = columns[plan.strikeColumn][row] * plan.periodLength;
+    const { plan, strike } = this;
+    strike.incident = incident;
+    strike.row = incident - block * BLOCK_INCIDENTS;
+    drawStrike(plan, strike);
     for (let link = 0; link < plan.links.length; link++) {
-      this.recovery.setLinkCapacity(link, columns[plan.links[link].rateColumn][row]);
+      this.recovery.setLinkCapacity(link, strike.drawn(plan.links[link].rateColumn));
     }
-    this.#work.begin(incident, row);
-    this.isRecovered = this.protection.begin(incident, row, this.strike, this.#draws);
+    this.#work.begin();
+    // Where people may wait for the provider, what cannot be recovered now may come back.
+    this.isRecovered = this.protection.begin(strike) || this.#canWait;
   }
 
   #finish(): void {
+    if (Number.isNaN(this.protection.loss)) this.isRecovered = false;
     this.rpo = this.isRecovered ? this.protection.loss : NaN;
     this.rto = this.isRecovered ? this.#progress.latestEnd(this.plan.reopenSteps) : NaN;
     this.rtt = this.isRecovered ? this.#progress.latestEnd(this.plan.closeSteps) : NaN;
+    const { prices } = this.plan;
+    if (prices === undefined) return;
+    this.cost = this.isRecovered
+      ? prices.downtime * this.rto +
+        prices.dataLoss * this.rpo +
+        prices.egress * this.#work.movedBytes +
+        this.recovery.labour
+      : prices.unrecoverable;
   }
 }

@@ -1,9 +1,10 @@
-import { sampleDownAge } from '../distributions/alternating-renewal.js';
-import { sample } from '../distributions/families.js';
 import type { LogPlan } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
+import { BLOCK_INCIDENTS } from './block-draws.js';
 import type { BlockDraws } from './block-draws.js';
+import type { Strike } from './strike.js';
+import { timeBroken } from './time-broken.js';
 
 /** The log that had reached the archive by the strike. */
 export class LogArchive {
@@ -20,19 +21,34 @@ export class LogArchive {
     this.#broken = occasions(seed, `${plan.name}/silently-broken/for`);
   }
 
-  /** Finds what is archived when incident number `incident`, in row `row` of its block, strikes at `strike`. */
-  begin(incident: number, row: number, strike: number, draws: BlockDraws): void {
+  /** Finds what is archived at the strike. */
+  begin(strike: Strike): void {
     const { plan } = this;
-    let reached = strike;
-    if (plan.lagColumn >= 0) reached -= draws.columns[plan.lagColumn][row];
+    let reached = strike.at;
+    if (plan.lagColumn >= 0) reached -= strike.drawn(plan.lagColumn);
     this.brokenFor = 0;
-    if (plan.brokenFor !== undefined && draws.columns[plan.brokenColumn][row] < plan.brokenProbability) {
-      const chance = this.#broken.at(incident, 0);
-      const { brokenFor } = plan;
-      this.brokenFor =
-        brokenFor.kind === 'law' ? sample(brokenFor.law, chance) : sampleDownAge(brokenFor.renewal, chance);
+    const { breakage } = plan;
+    if (breakage !== undefined && strike.drawn(breakage.column) < breakage.probability) {
+      this.brokenFor = timeBroken(breakage, this.#broken.at(strike.incident, 0));
       reached -= this.brokenFor;
     }
     this.newestBoundary = Math.floor((reached + plan.phase) / plan.every) * plan.every - plan.phase;
+  }
+
+  /** The newest archived boundary in each incident of the block that begins with incident `first`, as by `begin`. */
+  fillBoundaries(first: number, strikes: Float64Array, draws: BlockDraws, out: Float64Array): void {
+    const { every, phase, lagColumn, breakage } = this.plan;
+    out.set(strikes);
+    if (lagColumn >= 0) {
+      const lags = draws.columns[lagColumn];
+      for (let row = 0; row < BLOCK_INCIDENTS; row++) out[row] -= lags[row];
+    }
+    if (breakage !== undefined) {
+      const luck = draws.columns[breakage.column];
+      for (let row = 0; row < BLOCK_INCIDENTS; row++) {
+        if (luck[row] < breakage.probability) out[row] -= timeBroken(breakage, this.#broken.at(first + row, 0));
+      }
+    }
+    for (let row = 0; row < BLOCK_INCIDENTS; row++) out[row] = Math.floor((out[row] + phase) / every) * every - phase;
   }
 }

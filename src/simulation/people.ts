@@ -7,9 +7,9 @@ import type { EventCalendar } from './event-calendar.js';
 import { NO_VISIT } from './visit-log.js';
 
 /** Kind of calendar event (its priority) at which a person of a role arrives after being called out. */
-export const ARRIVAL = 2;
+const ARRIVAL = 2;
 /** Kind of calendar event at which the hours of a role begin. */
-export const OPENING = 3;
+const OPENING = 3;
 
 const WEEK = 7 * DAY;
 
@@ -59,6 +59,13 @@ export class People {
     this.#announced = new Float64Array(roles.length);
   }
 
+  /** Settles an event of the calendar that is about people: one arrives, or the hours of a role begin. */
+  come(kind: number, subject: number, now: number): void {
+    if (kind === ARRIVAL) this.#arrive(subject, now);
+    else if (kind === OPENING) this.#open(subject, now);
+    else throw new Error(`People: unknown kind of event ${String(kind)}`);
+  }
+
   begin(incident: number, strike: number): void {
     this.#incident = incident;
     this.#strike = strike;
@@ -103,13 +110,13 @@ export class People {
   }
 
   /** A person who was called out is there. */
-  arrive(role: number, now: number): void {
+  #arrive(role: number, now: number): void {
     this.free[role]++;
-    this.open(role, now);
+    this.#open(role, now);
   }
 
   /** The hours of a role have begun. */
-  open(role: number, now: number): void {
+  #open(role: number, now: number): void {
     this.freedAt[role] = now;
     this.freedBy[role] = NO_VISIT;
   }

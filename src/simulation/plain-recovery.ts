@@ -1,3 +1,4 @@
+import { LOST } from '../plan/disaster-plan.js';
 import { flattenRunbook } from '../plan/flat-runbook.js';
 import type { FlatRunbook } from '../plan/flat-runbook.js';
 import type { Plan } from '../plan/plan.js';
@@ -10,14 +11,17 @@ import type { StepWork } from './step-work.js';
 const NOBODY = -1;
 
 /**
- * Whether a plan can be played by `PlainRecovery`: nothing touches a step between its start and its end, every
+ * Whether a plan can be played by `PlainRecovery`: every incident calls for every step as it stands, nothing touches a step between its start and its end, every
  * step needs people of at most one role, and whoever is free is there.
  */
 export function isPlain(plan: Plan): boolean {
   const runbook = flattenRunbook(plan.steps);
   return (
     runbook.isStaged.every((isStaged) => isStaged === 0) &&
-    plan.steps.every((step) => step.roles.length <= 1) &&
+    plan.steps.every((step) => step.roles.length <= 1 && step.condition === undefined && step.search === undefined) &&
+    // Whoever is paid by the hour, or for what is moved, is looked at in detail.
+    (plan.prices === undefined || (plan.prices.egress === 0 && plan.prices.people.every((price) => price === 0))) &&
+    plan.kinds.every((kind) => kind.delays.length === 0 && kind.live.every((left) => left === LOST)) &&
     plan.roles.every((role) => role.hours === undefined && role.callOut === undefined)
   );
 }

@@ -1,95 +1,208 @@
-import type { SurfacePlan } from '../plan/plan.js';
+import { CUT_OFF, LOST, UNHARMED } from '../plan/disaster-plan.js';
+import type { CopyPlan, Plan, SurfacePlan } from '../plan/plan.js';
 import { BackupHistory } from './backup-history.js';
-import type { BlockDraws } from './block-draws.js';
+import { ReplicaState } from './replica-state.js';
 import { ReplicationHistory } from './replication-history.js';
+import type { Strike } from './strike.js';
+import { VersionStore } from './version-store.js';
 
-/** What kept a second copy of every surface before the strike, and what each would be restored to. */
+/** What one copy can tell of the time before the strike; undefined for one that does not age. */
+export type CopyHistory = BackupHistory | ReplicationHistory | ReplicaState | VersionStore | undefined;
+
+/** No copy is chosen: the surface is as it was, or nothing usable is left. */
+export const NO_COPY = -1;
+
+/** What an incident left of every surface, the copies that are usable, and what each surface would be recovered to. */
 export class Protection {
   /** Loss of each surface as things stand, in seconds: 0 for one that does not age, NaN for one with no copy. */
   readonly surfaceLoss: Float64Array;
   /** Largest loss over the data-bearing surfaces, in seconds. */
   loss = 0;
+  /** 1 for each surface that has to be recovered. */
+  readonly isHit: Uint8Array;
+  /** Index of the copy that each surface is recovered from; NO_COPY for none. */
+  readonly chosen: Int32Array;
+  /** What is left of each copy, by surface and copy. */
+  readonly left: readonly Uint8Array[];
+  /** By surface and copy. */
+  readonly histories: readonly (readonly CopyHistory[])[];
 
-  /** One entry per surface; undefined for one that does not age. */
-  readonly histories: readonly (BackupHistory | ReplicationHistory | undefined)[];
   readonly #surfaces: readonly SurfacePlan[];
-  #strike = 0;
+  readonly #order: Int32Array;
+  #strike: Strike | undefined;
 
-  constructor(surfaces: readonly SurfacePlan[], seed: number, epoch: number) {
+  constructor({ surfaces, epoch, readingOrder }: Pick<Plan, 'surfaces' | 'epoch' | 'readingOrder'>, seed: number) {
     this.#surfaces = surfaces;
+    this.#order = readingOrder;
     this.surfaceLoss = new Float64Array(surfaces.length);
-    this.histories = surfaces.map(({ protection }) => {
-      switch (protection.kind) {
-        case 'backup':
-          return new BackupHistory(protection, seed, epoch);
-        case 'replication':
-          return new ReplicationHistory(protection, seed, epoch);
-        case 'ageless':
-          return undefined;
-        default:
-          return protection satisfies never;
-      }
-    });
+    this.isHit = new Uint8Array(surfaces.length);
+    this.chosen = new Int32Array(surfaces.length);
+    this.left = surfaces.map(({ copies }) => new Uint8Array(copies.length));
+    this.histories = surfaces.map(({ copies }) => copies.map((copy) => historyOf(copy, seed, epoch)));
   }
 
   /**
-   * Finds the recovery point of every surface; false when a data-bearing one has none. Another surface without
-   * a copy is lost too, but the platform can live without its past.
+   * Finds what is left and the recovery point of every surface; false when a data-bearing one has none. Another
+   * surface without a copy is lost too, but the platform can live without its past.
    */
-  begin(incident: number, row: number, strike: number, draws: BlockDraws): boolean {
+  begin(strike: Strike): boolean {
     this.#strike = strike;
-    for (let surface = 0; surface < this.histories.length; surface++) {
-      const history = this.histories[surface];
-      if (history instanceof BackupHistory) {
-        history.begin(incident, row, strike, draws);
-        this.surfaceLoss[surface] = strike - history.recoveryPoint;
-      } else if (history instanceof ReplicationHistory) {
-        history.begin(incident, strike);
-        this.surfaceLoss[surface] = strike - history.recoveryPoint;
-      }
-    }
+    for (let i = 0; i < this.#order.length; i++) this.#beginSurface(this.#order[i], strike);
     this.#sumUp();
     return !Number.isNaN(this.loss);
   }
 
-  /** Whether a restore of the surface's chosen backup fails in the end. */
-  isBad(surface: number): boolean {
-    return this.#backups(surface).isBad();
+  /** Whether a surface that is hit could be recovered from that copy. */
+  isUsable(surface: number, copy: number): boolean {
+    return this.left[surface][copy] === UNHARMED && !Number.isNaN(this.#recoveryPoint(surface, copy));
   }
 
-  /** Gives up the surface's chosen backup for the next older one; false when there is none. */
-  chooseOlder(surface: number): boolean {
-    const history = this.#backups(surface);
-    const isFound = history.chooseOlder();
-    this.surfaceLoss[surface] = this.#strike - history.recoveryPoint;
+  /** Recovers a surface from that copy, which must be usable, and not from the best. */
+  take(surface: number, copy: number): void {
+    this.#choose(surface, copy);
     this.#sumUp();
-    return isFound;
+  }
+
+  /** Recovers a surface from its best copy, as things stand. */
+  takeBest(surface: number): void {
+    this.#chooseBest(surface);
+    this.#sumUp();
+  }
+
+  /** The provider is back: what was cut off is as it was, and its copies can be used. */
+  providerReturns(): void {
+    const { live } = (this.#strike as Strike).kind;
+    for (let i = 0; i < this.#order.length; i++) {
+      const surface = this.#order[i];
+      const left = this.left[surface];
+      let isChanged = live[surface] === CUT_OFF;
+      if (isChanged) this.isHit[surface] = 0;
+      for (let copy = 0; copy < left.length; copy++) {
+        if (left[copy] !== CUT_OFF) continue;
+        left[copy] = UNHARMED;
+        isChanged = true;
+        if (this.isHit[surface] === 1) this.#look(surface, copy);
+      }
+      if (isChanged) this.#chooseBest(surface);
+    }
+    this.#sumUp();
+  }
+
+  /** Whether a restore of the surface's chosen backup fails in the end. */
+  isBad(surface: number): boolean {
+    const history = this.chosenHistory(surface);
+    return history instanceof BackupHistory && history.isBad();
+  }
+
+  /** Gives up the surface's chosen backup for the next best recovery point; false when there is none. */
+  chooseOlder(surface: number): boolean {
+    const history = this.chosenHistory(surface);
+    if (!(history instanceof BackupHistory)) throw new Error('Protection: what is given up is no backup');
+    history.chooseOlder();
+    this.#chooseBest(surface);
+    this.#sumUp();
+    return this.chosen[surface] !== NO_COPY;
+  }
+
+  /** Leaves out the end of a log that is replayed, of which this share is done. */
+  stopReplay(surface: number, share: number): void {
+    const history = this.chosenHistory(surface);
+    if (!(history instanceof BackupHistory || history instanceof ReplicaState)) return;
+    const point = history.recoveryPoint - history.logSpan * (1 - share);
+    this.surfaceLoss[surface] = (this.#strike as Strike).at - point;
+    this.#sumUp();
+  }
+
+  /** What the copy that a surface is recovered from can tell; undefined when it does not age or there is none. */
+  chosenHistory(surface: number): CopyHistory {
+    const copy = this.chosen[surface];
+    return copy === NO_COPY ? undefined : this.histories[surface][copy];
   }
 
   isDataBearing(surface: number): boolean {
     return this.#surfaces[surface].isDataBearing;
   }
 
-  /** Bytes that a transfer of this part of a surface moves. */
+  /** Bytes that a transfer of this part of a surface moves; none when it is as it was. */
   bytes(surface: number, part: 'size' | 'to-restore' | 'log-to-replay'): number {
+    if (this.isHit[surface] === 0) return 0;
+    const history = this.chosenHistory(surface);
     switch (part) {
       case 'size':
         return this.#surfaces[surface].size;
       case 'to-restore':
-        return this.#backups(surface).bytesToRestore;
-      case 'log-to-replay': {
-        const history = this.#backups(surface);
-        return history.log === undefined ? 0 : history.logSpan * history.log.plan.volume;
-      }
+        return history instanceof BackupHistory ? history.bytesToRestore : 0;
+      case 'log-to-replay':
+        if (history instanceof BackupHistory) return history.logSpan * (history.log?.plan.volume ?? 0);
+        return history instanceof ReplicaState ? history.logSpan * history.plan.volume : 0;
       default:
         return part satisfies never;
     }
   }
 
-  #backups(surface: number): BackupHistory {
-    const history = this.histories[surface];
-    if (history instanceof BackupHistory) return history;
-    throw new Error(`Protection: surface ${this.#surfaces[surface].name} has no backups`);
+  #beginSurface(surface: number, strike: Strike): void {
+    const { kind } = strike;
+    const isHit = kind.live[surface] !== UNHARMED;
+    this.isHit[surface] = isHit ? 1 : 0;
+    if (isHit) {
+      const { copies } = this.#surfaces[surface];
+      const left = this.left[surface];
+      for (let copy = 0; copy < copies.length; copy++) {
+        const { attackColumn, readableWith } = copies[copy];
+        left[copy] = kind.copies[surface][copy];
+        if (attackColumn >= 0 && strike.drawn(attackColumn) < kind.attack) left[copy] = LOST;
+        if (readableWith >= 0 && !this.#isThere(readableWith)) left[copy] = LOST;
+        if (left[copy] === UNHARMED) this.#look(surface, copy);
+      }
+    }
+    this.#chooseBest(surface);
+  }
+
+  /** Whether a surface is as it was or can be recovered. */
+  #isThere(surface: number): boolean {
+    return this.isHit[surface] === 0 || this.chosen[surface] !== NO_COPY;
+  }
+
+  /** Lets a copy find what it holds. */
+  #look(surface: number, copy: number): void {
+    const strike = this.#strike as Strike;
+    const history = this.histories[surface][copy];
+    if (history instanceof BackupHistory) history.begin(strike, strike.kind.logs[surface][copy] === UNHARMED);
+    else history?.begin(strike);
+  }
+
+  /** NaN when the copy holds nothing usable; what does not age is as young as can be. */
+  #recoveryPoint(surface: number, copy: number): number {
+    const history = this.histories[surface][copy];
+    return history === undefined ? (this.#strike as Strike).at : history.recoveryPoint;
+  }
+
+  /** Of the copies that are left the one that reaches furthest, the first of equals. */
+  #chooseBest(surface: number): void {
+    if (this.isHit[surface] === 0) {
+      this.chosen[surface] = NO_COPY;
+      this.surfaceLoss[surface] = 0;
+      return;
+    }
+    const left = this.left[surface];
+    let best = NO_COPY;
+    let bestPoint = -Infinity;
+    for (let copy = 0; copy < left.length; copy++) {
+      if (left[copy] !== UNHARMED) continue;
+      const point = this.#recoveryPoint(surface, copy);
+      // Nothing compares with NaN, which stands for nothing usable.
+      if (point > bestPoint) {
+        best = copy;
+        bestPoint = point;
+      }
+    }
+    this.#choose(surface, best);
+  }
+
+  #choose(surface: number, copy: number): void {
+    this.chosen[surface] = copy;
+    this.surfaceLoss[surface] =
+      copy === NO_COPY ? NaN : (this.#strike as Strike).at - this.#recoveryPoint(surface, copy);
   }
 
   #sumUp(): void {
@@ -99,5 +212,22 @@ export class Protection {
       // Math.max keeps NaN: a surface that is lost leaves no loss to name.
       this.loss = Math.max(this.loss, this.surfaceLoss[surface]);
     }
+  }
+}
+
+function historyOf({ protection }: CopyPlan, seed: number, epoch: number): CopyHistory {
+  switch (protection.kind) {
+    case 'backup':
+      return new BackupHistory(protection, seed, epoch);
+    case 'replication':
+      return new ReplicationHistory(protection, seed, epoch);
+    case 'replica':
+      return new ReplicaState(protection, seed);
+    case 'versions':
+      return new VersionStore(protection);
+    case 'ageless':
+      return undefined;
+    default:
+      return protection satisfies never;
   }
 }

@@ -1,14 +1,16 @@
 import { flattenRunbook } from '../plan/flat-runbook.js';
 import type { FlatRunbook } from '../plan/flat-runbook.js';
 import type { Plan, StepPlan } from '../plan/plan.js';
+import type { Decisions } from './decisions.js';
 import { EventCalendar } from './event-calendar.js';
-import { ARRIVAL, OPENING, People } from './people.js';
+import { People } from './people.js';
 import type { Protection } from './protection.js';
 import { SharedLinks } from './shared-links.js';
 import { NO_STEP, Staffing } from './staffing.js';
 import type { AttemptObserver, StepProgress } from './step-progress.js';
 import type { StepWork } from './step-work.js';
-import { NO_ROLE, NO_VISIT, VisitLog } from './visit-log.js';
+import type { Strike } from './strike.js';
+import { NO_VISIT, VisitLog } from './visit-log.js';
 
 /** Kinds of calendar event, which are also their priorities; the others are those of `People`. */
 const STEP_ENDS = 0;
@@ -17,6 +19,7 @@ const STAGE_ENDS = 1;
 /** What a step is at between two of its events. */
 const WORKING = 0;
 const MENDING = 1;
+const DECIDING = 2;
 
 /**
  * The recovery from one incident: the runbook played over a calendar of events. All that happens at one
@@ -35,12 +38,18 @@ export class Recovery {
   readonly #runbook: FlatRunbook;
   readonly #protection: Protection;
   readonly #work: StepWork;
+  readonly #decisions: Decisions;
+  readonly #strike: Strike;
   readonly #calendar = new EventCalendar();
   readonly #people: People;
   readonly #staffing: Staffing;
   readonly #links: SharedLinks;
   observer: AttemptObserver | undefined = undefined;
+  /** What the people cost who were held by steps, in the currency of the scenario. */
+  labour = 0;
+  readonly #prices: Float64Array | undefined;
 
+  readonly #canWait: Uint8Array;
   readonly #openPredecessors: Int32Array;
   readonly #isReady: Uint8Array;
   readonly #hasEnded: Uint8Array;
@@ -51,12 +60,20 @@ export class Recovery {
   constructor(
     plan: Plan,
     seed: number,
-    world: { readonly protection: Protection; readonly work: StepWork; readonly progress: StepProgress },
+    world: {
+      readonly strike: Strike;
+      readonly protection: Protection;
+      readonly decisions: Decisions;
+      readonly work: StepWork;
+      readonly progress: StepProgress;
+    },
   ) {
     const count = plan.steps.length;
     this.#steps = plan.steps;
     this.#protection = world.protection;
     this.#work = world.work;
+    this.#decisions = world.decisions;
+    this.#strike = world.strike;
     this.progress = world.progress;
     this.#runbook = flattenRunbook(plan.steps);
     this.#people = new People(plan.roles, seed, this.#calendar);
@@ -64,6 +81,8 @@ export class Recovery {
     this.#links = new SharedLinks(plan.links.length, count);
     this.latestVisit = new Int32Array(count);
     this.visits = new VisitLog(count);
+    this.#prices = plan.prices?.people;
+    this.#canWait = Uint8Array.from(plan.decisions, ({ canWait }) => (canWait ? 1 : 0));
     this.#openPredecessors = new Int32Array(count);
     this.#isReady = new Uint8Array(count);
     this.#hasEnded = new Uint8Array(count);
@@ -80,8 +99,8 @@ export class Recovery {
    * Plays the runbook from the strike to the end of its last step; false when the incident turned out to be
    * unrecoverable on the way (the last backup was bad).
    */
-  play(incident: number, strike: number): boolean {
-    this.#begin(incident, strike);
+  play(): boolean {
+    this.#begin();
     for (let now = 0; now < Infinity; now = this.#nextTime()) {
       for (;;) {
         while (this.#nextTime() === now) this.#settleNext(now);
@@ -95,12 +114,14 @@ export class Recovery {
     return true;
   }
 
-  #begin(incident: number, strike: number): void {
+  #begin(): void {
     this.#calendar.clear();
     this.#links.clear();
-    this.#people.begin(incident, strike);
+    this.#people.begin(this.#strike.incident, this.#strike.at);
+    this.#decisions.begin();
     this.#staffing.begin();
     this.#isLost = false;
+    this.labour = 0;
     this.visits.count = 0;
     const { count, predecessorCounts } = this.#runbook;
     for (let step = 0; step < count; step++) {
@@ -111,7 +132,7 @@ export class Recovery {
       this.#openPredecessors[step] = predecessorCounts[step];
     }
     for (let step = 0; step < count; step++) {
-      if (predecessorCounts[step] === 0) this.#becomeReady(step, NO_VISIT, 0);
+      if (predecessorCounts[step] === 0 && this.#isReady[step] === 0) this.#becomeReady(step, NO_VISIT, 0);
     }
   }
 
@@ -128,41 +149,54 @@ export class Recovery {
     const subject = this.#calendar.take();
     if (kind === STEP_ENDS) this.#endStep(subject, now);
     else if (kind === STAGE_ENDS) this.#endStage(subject, now);
-    else if (kind === ARRIVAL) this.#people.arrive(subject, now);
-    else if (kind === OPENING) this.#people.open(subject, now);
-    else throw new Error(`Recovery: unknown kind of event ${String(kind)}`);
+    else this.#people.come(kind, subject, now);
   }
 
   #becomeReady(step: number, because: number, now: number): void {
     this.#isReady[step] = 1;
     this.latestVisit[step] = this.visits.add(step, now, because);
-    if (this.#runbook.needOffsets[step] === this.#runbook.needOffsets[step + 1]) this.#start(step, now);
+    const { condition } = this.#steps[step];
+    if (condition !== undefined && !this.#decisions.isCalledFor(condition)) this.#skip(step, now);
+    else if (this.#runbook.needOffsets[step] === this.#runbook.needOffsets[step + 1]) this.#start(step, now);
     else this.#staffing.add(step, now);
+  }
+
+  #skip(step: number, now: number): void {
+    const visit = this.latestVisit[step];
+    this.visits.isSkipped[visit] = 1;
+    this.visits.startedAt[visit] = now;
+    this.visits.releasedBy[visit] = this.visits.readiedBy[visit];
+    this.visits.endedAt[visit] = now;
+    this.progress.endedAt[step] = now;
+    this.#letFollow(step, now);
   }
 
   #start(step: number, now: number): void {
     const visit = this.latestVisit[step];
     this.visits.startedAt[visit] = now;
-    this.#noteRelease(visit, now);
+    this.#staffing.noteRelease(this.visits, visit, now);
     if (this.#runbook.isStaged[step] === 1) this.#beginAttempt(step, now);
     else
-      this.#calendar.schedule(
-        this.#work.playAttempts(step, now, this.progress.attempts[step], this.observer),
-        STEP_ENDS,
-        step,
-      );
+      this.#schedule(this.#work.playAttempts(step, now, this.progress.attempts[step], this.observer), STEP_ENDS, step);
   }
 
   #beginAttempt(step: number, now: number): void {
     this.#stage[step] = WORKING;
     this.#attemptStart[step] = now;
     const attempt = this.progress.attempts[step]++;
-    this.#calendar.schedule(now + this.#work.seconds(step, attempt, now), STAGE_ENDS, step);
+    this.#schedule(now + this.#work.seconds(step, attempt, now), STAGE_ENDS, step);
+  }
+
+  /** Work that is measured by what was lost has no end when nothing of that can be recovered. */
+  #schedule(time: number, kind: number, step: number): void {
+    if (Number.isNaN(time)) this.#isLost = true;
+    else this.#calendar.schedule(time, kind, step);
   }
 
   #endStage(step: number, now: number): void {
     const { transfer } = this.#steps[step];
     if (this.#stage[step] === MENDING) this.#tryAgain(step, now);
+    else if (this.#stage[step] === DECIDING) this.#endStep(step, now);
     else if (transfer !== undefined && transfer.link >= 0) {
       const attempt = this.progress.attempts[step] - 1;
       this.#links.bytesLeft[step] = this.#work.transferBytes(step, attempt);
@@ -186,8 +220,25 @@ export class Recovery {
       this.#calendar.schedule(now + this.#work.reworkSeconds(step, attempt), STAGE_ENDS, step);
     } else {
       this.observer?.attempt(step, { start, end: now, outcome: 'done' });
-      this.#endStep(step, now);
+      this.#decide(step, now);
     }
+  }
+
+  /** Takes the decisions that are due at the end of a step, whose people wait for the provider if that is decided. */
+  #decide(step: number, now: number): void {
+    const { decisions } = this.#steps[step];
+    let waited = 0;
+    for (let i = 0; i < decisions.length; i++) {
+      waited += this.#decisions.decide(decisions[i], now + waited);
+      // Whoever has waited in vain, or did not want to, may find that nothing usable is left.
+      if (this.#canWait[decisions[i]] === 1 && Number.isNaN(this.#protection.loss)) this.#isLost = true;
+    }
+    if (waited === 0) {
+      this.#endStep(step, now);
+      return;
+    }
+    this.#stage[step] = DECIDING;
+    this.#calendar.schedule(now + waited, STAGE_ENDS, step);
   }
 
   /** After mending: the step once more, or everything from the step that it sends people back to. */
@@ -225,6 +276,10 @@ export class Recovery {
 
   #endStep(step: number, now: number): void {
     this.#end(step, now);
+    this.#letFollow(step, now);
+  }
+
+  #letFollow(step: number, now: number): void {
     this.#hasEnded[step] = 1;
     const { successorOffsets, successors } = this.#runbook;
     for (let i = successorOffsets[step]; i < successorOffsets[step + 1]; i++) {
@@ -238,27 +293,7 @@ export class Recovery {
     this.progress.endedAt[step] = now;
     const visit = this.latestVisit[step];
     this.visits.endedAt[visit] = now;
+    if (this.#prices !== undefined) this.labour += this.#prices[step] * (now - this.visits.startedAt[visit]);
     this.#staffing.release(step, visit, now);
-  }
-
-  /** Takes down what a start had to wait for: what made it ready, or whoever freed the people it needed. */
-  #noteRelease(visit: number, now: number): void {
-    const { visits } = this;
-    visits.awaitedRole[visit] = NO_ROLE;
-    visits.releasedBy[visit] = visits.readiedBy[visit];
-    if (visits.readyAt[visit] === now) return;
-    const { needOffsets, needRoles } = this.#runbook;
-    const step = visits.step[visit];
-    for (let need = needOffsets[step]; need < needOffsets[step + 1]; need++) {
-      const role = needRoles[need];
-      if (this.#people.freedAt[role] !== now) continue;
-      visits.awaitedRole[visit] = role;
-      // When people came, whoever held them after the step was ready held it up first, and their absence after that.
-      const isAbsence = this.#people.freedBy[role] === NO_VISIT;
-      const wereBusy = this.#people.returnedAt[role] > visits.readyAt[visit];
-      visits.releasedBy[visit] = wereBusy ? this.#people.returnedBy[role] : NO_VISIT;
-      const awaitedSince = wereBusy ? this.#people.returnedAt[role] : visits.readyAt[visit];
-      visits.absentSince[visit] = isAbsence ? awaitedSince : NaN;
-    }
   }
 }

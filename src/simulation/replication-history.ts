@@ -1,6 +1,7 @@
 import { latestRun } from '../plan/occurrences.js';
 import type { ReplicationPlan } from '../plan/plan.js';
 import { RunLuck } from './run-luck.js';
+import type { Strike } from './strike.js';
 
 /** Copies of a surface, seen backwards from the strike to the newest one that had arrived. */
 export class ReplicationHistory {
@@ -9,6 +10,8 @@ export class ReplicationHistory {
   /** Newer runs that had failed, and newer runs still under way. */
   failedRuns = 0;
   unfinishedRuns = 0;
+  /** Newer copies of what was already corrupted. */
+  infectedRuns = 0;
 
   readonly #luck: RunLuck;
   readonly #horizon: number;
@@ -18,12 +21,13 @@ export class ReplicationHistory {
     this.#horizon = plan.horizon;
   }
 
-  /** Finds the recovery point of an incident that strikes at `strike`; false when there is none. */
-  begin(incident: number, strike: number): boolean {
+  /** Finds the recovery point; false when there is none. */
+  begin({ incident, at: strike, onset }: Strike): boolean {
     const luck = this.#luck;
     luck.begin(incident);
     this.failedRuns = 0;
     this.unfinishedRuns = 0;
+    this.infectedRuns = 0;
     for (let index = latestRun(luck.plan.occurrences, strike); ; index--) {
       const start = luck.startOf(index);
       if (!(strike - start <= this.#horizon)) {
@@ -33,6 +37,7 @@ export class ReplicationHistory {
       const end = luck.endOf(start);
       if (Number.isNaN(end)) this.failedRuns++;
       else if (end > strike) this.unfinishedRuns++;
+      else if (start > onset) this.infectedRuns++;
       else {
         this.recoveryPoint = start;
         return true;

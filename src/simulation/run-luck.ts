@@ -1,6 +1,8 @@
 import { sample } from '../distributions/families.js';
+import { fillFromOccasions } from '../distributions/fill-from-occasions.js';
 import { latestRun, runTime } from '../plan/occurrences.js';
 import type { RunsPlan } from '../plan/plan.js';
+import type { OccasionList } from '../random/occasion-list.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
 
@@ -52,6 +54,36 @@ export class RunLuck {
     const { copiedAfter } = this.plan;
     if (copiedAfter === undefined) return end;
     return end + sample(copiedAfter, this.#copy.at(this.#incident, this.#occasion(start)));
+  }
+
+  /** Names the runs that start at `starts` to a list of occasions, whose incidents are set and counted already. */
+  nameRuns(starts: Float64Array, list: OccasionList): void {
+    const { count, occasions: names } = list;
+    // As Math.round, which takes three times as long.
+    for (let i = 0; i < count; i++) names[i] = Math.floor(this.#epoch + starts[i] + 0.5);
+  }
+
+  /** Of many named runs what `endOf` tells of one, to the last bit. */
+  fillEnds(list: OccasionList, starts: Float64Array, ends: Float64Array): void {
+    const { count, words } = list;
+    const { succeeds, takes } = this.plan;
+    this.#run.drawFirstWords(list);
+    fillFromOccasions(takes, this.#run, list, { spent: 1, out: ends });
+    for (let i = 0; i < count; i++) {
+      ends[i] = (words[2 * i] >>> 0) * 2 ** -32 < succeeds ? starts[i] + ends[i] : NaN;
+    }
+  }
+
+  /** Of many named runs what `usableFrom` tells of one, to the last bit; NaN for one that failed. */
+  fillUsableFrom(list: OccasionList, ends: Float64Array, usable: Float64Array): void {
+    const { copiedAfter } = this.plan;
+    if (copiedAfter === undefined) {
+      usable.set(ends);
+      return;
+    }
+    this.#copy.drawFirstWords(list);
+    fillFromOccasions(copiedAfter, this.#copy, list, { spent: 0, out: usable });
+    for (let i = 0; i < list.count; i++) usable[i] += ends[i];
   }
 
   isRestorable(start: number, probability: number): boolean {

@@ -1,5 +1,7 @@
 import type { FlatRunbook } from '../plan/flat-runbook.js';
 import type { People } from './people.js';
+import { NO_ROLE, NO_VISIT } from './visit-log.js';
+import type { VisitLog } from './visit-log.js';
 
 /** No waiting step can start. */
 export const NO_STEP = -1;
@@ -91,5 +93,25 @@ export class Staffing {
     if (!canStart) return false;
     for (let need = from; need < to; need++) this.#people.take(needRoles[need], needPeople[need]);
     return true;
+  }
+
+  /** Takes down what a start had to wait for: what made it ready, or whoever freed the people it needed. */
+  noteRelease(visits: VisitLog, visit: number, now: number): void {
+    visits.awaitedRole[visit] = NO_ROLE;
+    visits.releasedBy[visit] = visits.readiedBy[visit];
+    if (visits.readyAt[visit] === now) return;
+    const { needOffsets, needRoles } = this.#runbook;
+    const step = visits.step[visit];
+    for (let need = needOffsets[step]; need < needOffsets[step + 1]; need++) {
+      const role = needRoles[need];
+      if (this.#people.freedAt[role] !== now) continue;
+      visits.awaitedRole[visit] = role;
+      // When people came, whoever held them after the step was ready held it up first, and their absence after that.
+      const isAbsence = this.#people.freedBy[role] === NO_VISIT;
+      const wereBusy = this.#people.returnedAt[role] > visits.readyAt[visit];
+      visits.releasedBy[visit] = wereBusy ? this.#people.returnedBy[role] : NO_VISIT;
+      const awaitedSince = wereBusy ? this.#people.returnedAt[role] : visits.readyAt[visit];
+      visits.absentSince[visit] = isAbsence ? awaitedSince : NaN;
+    }
   }
 }

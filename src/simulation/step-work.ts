@@ -1,12 +1,15 @@
 import { sample } from '../distributions/families.js';
 import type { Law } from '../distributions/law.js';
+import type { DelayPlan, SearchPlan } from '../plan/disaster-plan.js';
 import type { Plan, SpanPlan, StepPlan, TransferPlan } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
+import { BackupHistory } from './backup-history.js';
 import { COLUMN_STRIDE } from './block-draws.js';
 import type { BlockDraws } from './block-draws.js';
 import type { Protection } from './protection.js';
 import type { AttemptObserver, StepProgress } from './step-progress.js';
+import type { Strike } from './strike.js';
 
 /**
  * How long the attempts at the steps take. The first attempt of a step draws from the columns of the block,
@@ -32,19 +35,29 @@ export class StepWork {
   readonly #speeds: readonly Occasions[];
   readonly #failures: readonly Occasions[];
   readonly #reworks: readonly Occasions[];
+  readonly #searches: readonly Occasions[];
+  readonly #strike: Strike;
+  /** Bytes that the transfers of the incident have moved. */
+  movedBytes = 0;
   #incident = 0;
   #row = 0;
 
   constructor(
     plan: Plan,
     seed: number,
-    world: { readonly draws: BlockDraws; readonly protection: Protection; readonly progress: StepProgress },
+    world: {
+      readonly strike: Strike;
+      readonly draws: BlockDraws;
+      readonly protection: Protection;
+      readonly progress: StepProgress;
+    },
   ) {
     const { steps } = plan;
     this.#steps = steps;
     this.#reopenSteps = plan.reopenSteps;
     const placeOf = (column: number | undefined): number =>
       column === undefined || column < 0 ? -1 : column * COLUMN_STRIDE;
+    this.#strike = world.strike;
     this.#values = world.draws.values;
     this.#takesAt = Int32Array.from(steps, (step) => placeOf(step.takesColumn));
     this.#speedAt = Int32Array.from(steps, (step) => placeOf(step.catchUp?.speedColumn));
@@ -64,11 +77,13 @@ export class StepWork {
     this.#speeds = luckOf('speed');
     this.#failures = luckOf('fails');
     this.#reworks = luckOf('rework');
+    this.#searches = luckOf('searches');
   }
 
-  begin(incident: number, row: number): void {
-    this.#incident = incident;
-    this.#row = row;
+  begin(): void {
+    this.#incident = this.#strike.incident;
+    this.#row = this.#strike.row;
+    this.movedBytes = 0;
   }
 
   /**
@@ -76,17 +91,18 @@ export class StepWork {
    * last one ends. A step that is played again goes on counting where it left off, so that its luck is new.
    */
   playAttempts(step: number, start: number, firstAttempt: number, observer?: AttemptObserver): number {
-    let now = start;
+    // The attempts are summed by themselves, so that the sum is the same number whenever the step starts.
+    let spent = 0;
     for (let attempt = firstAttempt; ; attempt++) {
-      const attemptStart = now;
-      now += this.seconds(step, attempt, attemptStart);
+      const attemptStart = start + spent;
+      spent += this.seconds(step, attempt, attemptStart);
       const hasFailed = this.hasFailed(step, attempt);
-      observer?.attempt(step, { start: attemptStart, end: now, outcome: hasFailed ? 'failed' : 'done' });
+      observer?.attempt(step, { start: attemptStart, end: start + spent, outcome: hasFailed ? 'failed' : 'done' });
       if (!hasFailed) {
         this.#progress.attempts[step] = attempt + 1;
-        return now;
+        return start + spent;
       }
-      now += this.reworkSeconds(step, attempt);
+      spent += this.reworkSeconds(step, attempt);
     }
   }
 
@@ -103,7 +119,10 @@ export class StepWork {
     const speed = this.#speedAt[step];
     if (speed >= 0) seconds += this.#backlog(step, now) / this.#values[speed + this.#row];
     const rate = this.#rateAt[step];
-    if (rate >= 0) seconds += this.transferBytes(step, 0) / this.#values[rate + this.#row];
+    if (rate >= 0) seconds += this.#transferSeconds(step, 0, this.#values[rate + this.#row]);
+    if (this.#steps[step].search !== undefined) seconds += this.#searchSeconds(step, 0);
+    const { delays } = this.#strike.kind;
+    for (let i = 0; i < delays.length; i++) if (delays[i].step === step) seconds += this.#delaySeconds(delays[i]);
     return seconds;
   }
 
@@ -115,18 +134,48 @@ export class StepWork {
       seconds += this.#backlog(step, now) / sample(catchUp.speed, this.#speeds[step].at(this.#incident, attempt));
     }
     if (transfer !== undefined && transfer.link < 0) {
-      seconds += this.transferBytes(step, attempt) / this.transferRate(step, attempt);
+      seconds += this.#transferSeconds(step, attempt, this.transferRate(step, attempt));
     }
+    if (this.#steps[step].search !== undefined) seconds += this.#searchSeconds(step, attempt);
     return seconds;
   }
 
-  /** Bytes that the transfer of a step moves. */
+  /** Seconds of a transfer that is alone on the wire. One that stops early leaves the end of the log out. */
+  #transferSeconds(step: number, attempt: number, rate: number): number {
+    const seconds = this.transferBytes(step, attempt) / rate;
+    const { stopsAfter, surface } = this.#transfer(step);
+    if (!(seconds > stopsAfter)) return seconds;
+    this.#protection.stopReplay(surface, stopsAfter / seconds);
+    return stopsAfter;
+  }
+
+  /** Seconds to look at every backup from the newest to the one that is chosen; each takes a time of its own. */
+  #searchSeconds(step: number, attempt: number): number {
+    const search = this.#steps[step].search as SearchPlan;
+    const history = this.#protection.chosenHistory(search.surface);
+    if (!(history instanceof BackupHistory)) return 0;
+    const isSearched = !this.#strike.kind.isOnsetKnown;
+    const count = isSearched ? history.infectedBackups + 1 : 1;
+    const chance = this.#searches[step].at(this.#incident, attempt);
+    let seconds = 0;
+    for (let i = 0; i < count; i++) seconds += sample(search.each, chance);
+    return seconds;
+  }
+
+  #delaySeconds({ probability, chanceColumn, takesColumn }: DelayPlan): number {
+    const happens = chanceColumn < 0 || this.#strike.drawn(chanceColumn) < probability;
+    return happens ? this.#strike.drawn(takesColumn) : 0;
+  }
+
+  /** Bytes that the transfer of a step moves in an attempt, which asks for them once. */
   transferBytes(step: number, attempt: number): number {
     const transfer = this.#transfer(step);
-    if (transfer.bytes !== undefined) {
-      return this.#drawn(transfer.bytes, transfer.bytesColumn, this.#bytes[step], attempt);
-    }
-    return this.#protection.bytes(transfer.surface, transfer.part);
+    const bytes =
+      transfer.bytes === undefined
+        ? this.#protection.bytes(transfer.surface, transfer.part)
+        : this.#drawn(transfer.bytes, transfer.bytesColumn, this.#bytes[step], attempt);
+    this.movedBytes += bytes;
+    return bytes;
   }
 
   /** Bytes per second that the transfer of a step cannot exceed. */

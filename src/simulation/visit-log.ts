@@ -25,6 +25,8 @@ export class VisitLog {
   awaitedRole: Int32Array;
   /** Since when nobody of that role was there, on their way or outside their hours; NaN when they were busy. */
   absentSince: Float64Array;
+  /** 1 for a visit to a step that this incident does not call for: nobody works, and no time passes. */
+  isSkipped: Uint8Array;
 
   constructor(capacity: number) {
     this.step = new Int32Array(capacity);
@@ -35,6 +37,7 @@ export class VisitLog {
     this.releasedBy = new Int32Array(capacity);
     this.awaitedRole = new Int32Array(capacity);
     this.absentSince = new Float64Array(capacity);
+    this.isSkipped = new Uint8Array(capacity);
   }
 
   /** Adds a visit that is ready now and returns its number. */
@@ -49,6 +52,7 @@ export class VisitLog {
     this.releasedBy[visit] = NO_VISIT;
     this.awaitedRole[visit] = NO_ROLE;
     this.absentSince[visit] = NaN;
+    this.isSkipped[visit] = 0;
     return visit;
   }
 
@@ -62,6 +66,7 @@ export class VisitLog {
     wider.releasedBy.set(this.releasedBy);
     wider.awaitedRole.set(this.awaitedRole);
     wider.absentSince.set(this.absentSince);
+    wider.isSkipped.set(this.isSkipped);
     ({
       step: this.step,
       readyAt: this.readyAt,
@@ -71,6 +76,7 @@ export class VisitLog {
       releasedBy: this.releasedBy,
       awaitedRole: this.awaitedRole,
       absentSince: this.absentSince,
+      isSkipped: this.isSkipped,
     } = wider);
   }
 }

@@ -30,8 +30,16 @@ export function countInputs(scenario: Scenario): Summary['inputs'] {
   const { roles, links, surfaces, incidents, steps, provenance } = scenario;
   // Working hours, and whom a step needs, are decisions, not estimates.
   const staff = roles.map(({ count, callOut }) => [count, callOut]);
-  const work = steps.map(({ takes, transfers, catchesUp, fails }) => [takes, transfers, catchesUp, fails]);
-  const inputs = countIn([staff, links, surfaces, incidents, work]);
+  const work = steps.map(({ takes, transfers, catchesUp, fails, searches }) => [
+    ...[takes, transfers, catchesUp, fails],
+    searches?.each,
+  ]);
+  const disasters = incidents.map(({ frequency, latency, attack, providerReturns, delays, rush }) => [
+    ...[frequency, latency, attack, providerReturns, rush?.times],
+    // A delay that is certain is one law; the hours of a rush are no estimate.
+    delays.map(({ probability, takes }) => (probability === 1 ? takes : [probability, takes])),
+  ]);
+  const inputs = countIn([staff, links, surfaces, disasters, work]);
   const count = { assumed: 0, vendor: 0, drill: 0, measured: 0, imported: 0 };
   const sourced = provenance.filter(({ path }) => INPUT_PATH.test(path));
   for (const { source } of sourced) count[source] += 1;

@@ -1,9 +1,57 @@
-import type { BackupHistory } from '../simulation/backup-history.js';
-import type { ReplicationHistory } from '../simulation/replication-history.js';
+import { UNHARMED } from '../plan/disaster-plan.js';
+import { BackupHistory } from '../simulation/backup-history.js';
+import { ReplicationHistory } from '../simulation/replication-history.js';
+import type { SurfacePlan } from '../plan/plan.js';
+import { NO_COPY } from '../simulation/protection.js';
+import type { CopyHistory, Protection } from '../simulation/protection.js';
+import { ReplicaState } from '../simulation/replica-state.js';
+import type { Strike } from '../simulation/strike.js';
+import { VersionStore } from '../simulation/version-store.js';
 import { durationText } from '../units/duration-text.js';
 
+/** In words: what a surface is recovered from, and why from nothing newer. */
+export function describeRecovery(
+  { copies }: SurfacePlan,
+  surface: number,
+  { protection, strike }: { readonly protection: Protection; readonly strike: Strike },
+): string {
+  if (protection.isHit[surface] === 0) return 'as it was';
+  const chosen = protection.chosen[surface];
+  if (chosen !== NO_COPY) {
+    const { protection: plan } = copies[chosen];
+    if (plan.kind === 'ageless') return plan.from;
+    return describeHistory(protection.histories[surface][chosen], strike);
+  }
+  return copies
+    .map(({ name }, copy) => {
+      const isLooked = protection.left[surface][copy] === UNHARMED;
+      return isLooked ? describeHistory(protection.histories[surface][copy], strike) : `${name} lost with it`;
+    })
+    .join('; ');
+}
+
+function describeHistory(history: CopyHistory, strike: Strike): string {
+  if (history instanceof BackupHistory) return describeBackup(history, strike.at);
+  if (history instanceof ReplicationHistory) return describeReplication(history, strike.at);
+  if (history instanceof ReplicaState) return describeReplica(history, strike.at);
+  return history instanceof VersionStore ? describeVersions(history, strike.at) : '';
+}
+
+function describeReplica({ recoveryPoint, brokenFor, isInfected }: ReplicaState, strike: number): string {
+  if (isInfected) return 'the replica has repeated the corruption';
+  const told = [`replica that had come to ${durationText(strike - recoveryPoint)} before the strike`];
+  if (brokenFor > 0) told.push(`it had stopped unnoticed ${durationText(brokenFor)} earlier`);
+  return told.join('; ');
+}
+
+function describeVersions({ recoveryPoint, plan }: VersionStore, strike: number): string {
+  if (Number.isNaN(recoveryPoint))
+    return `no version from before the onset, as they are kept ${durationText(plan.keep)}`;
+  return `versions turned back to ${durationText(strike - recoveryPoint)} before the strike`;
+}
+
 /** In words: which backup is restored, how far the log takes it, and why nothing newer would do. */
-export function describeBackup(history: BackupHistory, strike: number): string {
+function describeBackup(history: BackupHistory, strike: number): string {
   const skipped = skippedRuns(history);
   if (Number.isNaN(history.recoveryPoint)) return ['no usable backup', ...skipped].join('; ');
   const { log } = history;
@@ -11,7 +59,7 @@ export function describeBackup(history: BackupHistory, strike: number): string {
     `backup begun ${durationText(strike - history.start)} and ended ${durationText(strike - history.end)} before the strike`,
   ];
   if (log !== undefined) {
-    const isRolledForward = history.recoveryPoint === log.newestBoundary;
+    const isRolledForward = history.isRolledForward;
     told.push(
       isRolledForward
         ? `rolled forward over ${durationText(history.logSpan)} of log`
@@ -23,7 +71,7 @@ export function describeBackup(history: BackupHistory, strike: number): string {
 }
 
 /** In words: which copy there is, and why no newer one. */
-export function describeReplication(history: ReplicationHistory, strike: number): string {
+function describeReplication(history: ReplicationHistory, strike: number): string {
   const skipped = skippedRuns(history);
   if (Number.isNaN(history.recoveryPoint)) return ['no copy', ...skipped].join('; ');
   return [`copy begun ${durationText(strike - history.recoveryPoint)} before the strike`, ...skipped].join('; ');
@@ -32,6 +80,8 @@ export function describeReplication(history: ReplicationHistory, strike: number)
 function skippedRuns(history: {
   readonly failedRuns: number;
   readonly unfinishedRuns: number;
+  readonly infectedBackups?: number;
+  readonly infectedRuns?: number;
   readonly badBackups?: number;
 }): string[] {
   const counted = (count: number, what: string): string[] =>
@@ -39,6 +89,7 @@ function skippedRuns(history: {
   return [
     ...counted(history.failedRuns, 'failed'),
     ...counted(history.unfinishedRuns, 'not yet usable'),
+    ...counted((history.infectedBackups ?? 0) + (history.infectedRuns ?? 0), 'made after the onset'),
     ...counted(history.badBackups ?? 0, 'found bad'),
   ];
 }

@@ -7,6 +7,10 @@ export interface Outcomes {
   readonly incidents: number;
   /** `rto`, `rpo`, `rtt`, then `rpo.<surface>` of each data-bearing surface. */
   readonly metrics: readonly MetricOutcomes[];
+  /** The kinds of disaster of the plan, and the index of the one that struck, incident by incident. */
+  readonly kinds: { readonly names: readonly string[]; readonly values: Uint16Array };
+  /** What each incident cost, in the currency of the scenario; absent when it has no prices. */
+  readonly costs?: Float64Array | undefined;
   readonly steps: StepStudy;
 }
 
@@ -24,6 +28,23 @@ export interface StepStudy {
   readonly steps: readonly StepOutcomes[];
   /** One entry per role, in the order of the scenario. */
   readonly people: readonly PeopleOutcomes[];
+  /** One entry per decision, in the order of the scenario. */
+  readonly decisions: readonly DecisionOutcomes[];
+}
+
+/** Columns with one value per incident looked at. */
+export interface DecisionOutcomes {
+  readonly name: string;
+  readonly alternatives: readonly string[];
+  /** Index of the alternative taken; -1 where the decision was never due. */
+  readonly taken: Int8Array;
+  /** Seconds waited for the provider. */
+  readonly waited: Float64Array;
+  /**
+   * RTO that each alternative would have given under the same luck, that of the one taken included, in seconds: NaN
+   * where it could not be had, Infinity where nothing could have been recovered by it.
+   */
+  readonly rtos: readonly Float64Array[];
 }
 
 /** Columns with one value per incident looked at: seconds in which the critical path waited for a role to come. */

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.js';
 import { BLOCK_INCIDENTS } from '../simulation/block-draws.js';
+import { BlockSimulator } from '../simulation/block-simulator.js';
 import { IncidentSimulator } from '../simulation/incident-simulator.js';
 import { MetricColumns } from './metric-columns.js';
 import type { Outcomes } from './outcomes.js';
@@ -31,15 +32,26 @@ export function replicate(plan: Plan, { seed, incidents, onProgress }: Replicate
     throw new RangeError(`replicate: incidents must be a whole number from 1 to 2^32, is ${String(incidents)}`);
   }
   const simulator = new IncidentSimulator(plan, seed);
+  const blocks = BlockSimulator.of(plan, seed);
   const columns = new MetricColumns(plan, incidents);
   const recorder = new StepRecorder(plan, Math.min(incidents, STEP_INCIDENTS));
   for (let from = 0; from < incidents; from += BLOCK_INCIDENTS) {
     const to = Math.min(from + BLOCK_INCIDENTS, incidents);
     if (from < recorder.incidents) recordBlock(simulator, { from, to }, columns, recorder);
-    else playBlock(simulator, { from, to }, columns);
+    else if (blocks !== undefined) {
+      blocks.play(from / BLOCK_INCIDENTS);
+      columns.putBlock(blocks, { from, to });
+    } else playBlock(simulator, { from, to }, columns);
     onProgress?.(to);
   }
-  return { seed, incidents, metrics: columns.metrics(), steps: recorder.study() };
+  return {
+    seed,
+    incidents,
+    metrics: columns.metrics(),
+    kinds: columns.kinds(),
+    costs: columns.costs(),
+    steps: recorder.study(),
+  };
 }
 
 /** The incidents from `from` on, `to` excluded. */

@@ -3,6 +3,7 @@ import type { Recovery } from '../simulation/recovery.js';
 import type { IncidentSimulator } from '../simulation/incident-simulator.js';
 import { NO_VISIT } from '../simulation/visit-log.js';
 import { absentSeconds, lastVisitOf, previousOnPath } from './critical-path.js';
+import { DecisionRecorder } from './decision-recorder.js';
 import type { PeopleOutcomes, StepOutcomes, StepStudy } from './outcomes.js';
 
 /** Collects how each step went in the first incidents of a run. */
@@ -12,6 +13,7 @@ export class StepRecorder {
   readonly #plan: Plan;
   readonly #steps: readonly StepOutcomes[];
   readonly #people: readonly PeopleOutcomes[];
+  readonly #decisions: DecisionRecorder;
 
   constructor(plan: Plan, incidents: number) {
     this.incidents = incidents;
@@ -24,6 +26,7 @@ export class StepRecorder {
       secondsOnPathToReopen: new Float64Array(incidents),
       secondsOnPathToClose: new Float64Array(incidents),
     }));
+    this.#decisions = new DecisionRecorder(plan, incidents);
     this.#people = plan.roles.map((role) => ({
       name: role.name,
       secondsOnPathToReopen: new Float64Array(incidents),
@@ -31,12 +34,18 @@ export class StepRecorder {
     }));
   }
 
-  /** Takes down the incident that the simulator has just played. */
+  /** Takes down the incident that the simulator has just played in detail, which it may then play in other ways. */
   record(simulator: IncidentSimulator, incident: number): void {
+    this.#recordSteps(simulator, incident);
+    this.#decisions.record(simulator, incident);
+  }
+
+  #recordSteps(simulator: IncidentSimulator, incident: number): void {
     if (!simulator.isRecovered) return;
     const { recovery } = simulator;
     const { visits } = recovery;
     for (let visit = visits.count - 1; visit >= 0; visit--) {
+      if (visits.isSkipped[visit] === 1) continue;
       const step = visits.step[visit];
       const outcomes = this.#steps[step];
       const waited = visits.startedAt[visit] - visits.readyAt[visit];
@@ -66,6 +75,6 @@ export class StepRecorder {
   }
 
   study(): StepStudy {
-    return { incidents: this.incidents, steps: this.#steps, people: this.#people };
+    return { incidents: this.incidents, steps: this.#steps, people: this.#people, decisions: this.#decisions.study() };
   }
 }

@@ -1,6 +1,11 @@
-import type { Incident, Objective, Scenario } from '../scenario/scenario.js';
-import { YEAR } from '../units/unit-table.js';
+import type { Incident } from '../scenario/disaster.js';
+import type { Objective, Scenario } from '../scenario/scenario.js';
 import type { Outcomes } from './outcomes.js';
+import { YEAR } from '../units/unit-table.js';
+import type { StandingCosts } from './summarise-costs.js';
+import { summariseCosts } from './summarise-costs.js';
+import { summariseDecisions } from './summarise-decisions.js';
+import { summariseKinds } from './summarise-kinds.js';
 import { summariseMetric } from './summarise-metric.js';
 import { summariseSteps } from './summarise-steps.js';
 import type { MetricSummary, Summary } from './summary.js';
@@ -12,8 +17,11 @@ export interface SummaryContext {
   readonly scenario: Summary['scenario'];
   readonly planning: Scenario['planning'];
   readonly objectives: readonly Objective[];
-  /** The kind of disaster that was played; its frequency is told per year of 365.25 days. */
-  readonly incident: Incident;
+  /** The kinds of disaster that were played; their frequencies are told per year of 365.25 days. */
+  readonly incidents: readonly Incident[];
+  readonly standingCosts: StandingCosts | null;
+  readonly standsOn: Summary['standsOn'];
+  readonly readiness: Summary['readiness'];
   /** How many values of the scenario name each source. */
   readonly inputs: Summary['inputs'];
   /** Confidence level of every interval, strictly between 0 and 1; 0.95 when absent. */
@@ -37,17 +45,20 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
   const confidence = context.confidence ?? 0.95;
   const scratch = new Float64Array(incidents);
 
-  const metrics: Record<string, MetricSummary> = {};
-  for (const { name, values } of outcomes.metrics) {
-    if (values.length !== incidents) {
-      throw new RangeError(`summarise: ${name} has ${values.length} values for ${incidents} incidents`);
-    }
-    metrics[name] = summariseMetric(values, {
+  const summariseAlone = (name: string, values: Float64Array): MetricSummary =>
+    summariseMetric(values, {
       planning: planningOf(name, context.planning),
       objectives: context.objectives.filter((objective) => objective.metric === name),
       confidence,
       scratch,
     });
+
+  const metrics: Record<string, MetricSummary> = {};
+  for (const { name, values } of outcomes.metrics) {
+    if (values.length !== incidents) {
+      throw new RangeError(`summarise: ${name} has ${values.length} values for ${incidents} incidents`);
+    }
+    metrics[name] = summariseAlone(name, values);
   }
 
   return {
@@ -61,16 +72,24 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
     metrics,
     stepIncidents: outcomes.steps.incidents,
     ...summariseSteps(outcomes, scratch),
-    incidentKinds: { [context.incident.name]: { perYear: perYear(context.incident), share: 1 } },
-    decisions: {},
+    incidentKinds: summariseKinds(outcomes, context.incidents, summariseAlone),
+    decisions: summariseDecisions(outcomes, confidence),
+    costs: summariseCosts(outcomes, context.standingCosts, frequencyOf(context.incidents), (values) =>
+      summariseMetric(values, { planning: undefined, objectives: [], confidence, scratch }),
+    ),
+    standsOn: context.standsOn,
+    readiness: context.readiness,
     inputs: context.inputs,
   };
 }
 
-function planningOf(name: string, planning: Scenario['planning']) {
-  return name === 'rto' || name === 'rpo' || name === 'rtt' ? planning[name] : undefined;
+/** Incidents of all kinds in a year; null when one kind does not say how often. */
+function frequencyOf(incidents: readonly Incident[]): number | null {
+  const all = incidents.map(({ frequency }) => frequency ?? NaN);
+  const perSecond = all.reduce((sum, frequency) => sum + frequency, 0);
+  return Number.isNaN(perSecond) ? null : perSecond * YEAR;
 }
 
-function perYear({ frequency }: Incident): number | null {
-  return frequency === undefined ? null : frequency * YEAR;
+function planningOf(name: string, planning: Scenario['planning']) {
+  return name === 'rto' || name === 'rpo' || name === 'rtt' ? planning[name] : undefined;
 }

@@ -1,5 +1,7 @@
 import type { Scenario } from '../scenario/scenario.js';
 import { countInputs } from './count-inputs.js';
+import { standingCosts } from './summarise-costs.js';
+import { standsOn, summariseReadiness } from './summarise-readiness.js';
 import type { SummaryContext } from './summarise.js';
 
 /** What only the caller knows: where the scenario was read, and by what. */
@@ -19,7 +21,10 @@ export function summaryContext(scenario: Scenario, { version, file, sha256 }: Or
     scenario: { name: scenario.name, file, sha256 },
     planning: scenario.planning,
     objectives: scenario.objectives,
-    incident: scenario.incidents[0],
+    incidents: scenario.incidents,
+    standingCosts: standingCosts(scenario),
+    standsOn: standsOn(scenario),
+    readiness: summariseReadiness(scenario),
     inputs: countInputs(scenario),
   };
 }

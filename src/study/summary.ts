@@ -1,3 +1,4 @@
+import type { ReadinessState } from '../scenario/readiness.js';
 import type { ProvenanceSource } from '../scenario/scenario.js';
 
 /** Estimates with their intervals, as they stand in the JSON document: durations in seconds. */
@@ -17,10 +18,85 @@ export interface Summary {
   readonly steps: readonly StepSummary[];
   /** In the order of the scenario. */
   readonly people: readonly PeopleSummary[];
-  readonly incidentKinds: Readonly<Record<string, { readonly perYear: number | null; readonly share: number }>>;
-  readonly decisions: Readonly<Record<string, never>>;
+  /** By name. The metrics above mix them by their frequency. */
+  readonly incidentKinds: Readonly<Record<string, KindSummary>>;
+  /** By name. */
+  readonly decisions: Readonly<Record<string, DecisionSummary>>;
+  /** What the times of the runbook rest on. */
+  readonly standsOn: 'assumed' | 'partly-drilled' | 'drilled';
+  /** In the currency of the scenario; null when it has no prices. */
+  readonly costs: CostsSummary | null;
+  /** How the questions about the plan stand at the start of the period; null when the scenario asks none. */
+  readonly readiness: ReadinessSummary | null;
   /** How many values of the scenario name each source; `unsourced` counts those that name none. */
   readonly inputs: Readonly<Record<ProvenanceSource | 'unsourced', number>>;
+}
+
+/** What a plan costs; every amount is in `currency`, and a year has 365.25 days. */
+export interface CostsSummary {
+  readonly currency: string;
+  /** Of each incident; one without a recovery and without a price of its own has none. */
+  readonly perIncident: MetricSummary;
+  /** Expected cost of the incidents of a year; null where the frequencies, or the price of an unrecoverable one, are not said. */
+  readonly incidents: { readonly perYear: number | null; readonly standardError: number | null };
+  /** What the copies keep on average, and what that costs. */
+  readonly storage: { readonly bytes: number; readonly perYear: number };
+  /** Whatever is paid all the time, by name, per year. */
+  readonly standing: Readonly<Record<string, number>>;
+  /** All of it together; null when the incidents are. */
+  readonly perYear: number | null;
+}
+
+/** Whether the plan may be relied on at all: every required check is met. */
+export interface ReadinessSummary {
+  readonly isReady: boolean;
+  /** In the order of the scenario. */
+  readonly checks: readonly {
+    readonly name: string;
+    readonly asks: string;
+    /** `yes`, `no`, a day, or null when nobody has answered. */
+    readonly answer: string | null;
+    readonly state: ReadinessState;
+    readonly isRequired: boolean;
+    /** The numbers take into account what follows from it. */
+    readonly isModelled: boolean;
+  }[];
+}
+
+/** One kind of disaster. */
+export interface KindSummary {
+  /** Expected number in a year of 365.25 days; null when the scenario gives none. */
+  readonly perYear: number | null;
+  /** Share of the incidents played, and how many these are. */
+  readonly share: number;
+  readonly incidents: number;
+  /** Of these incidents alone; null when it is the only kind, or none was played. */
+  readonly metrics: Readonly<Record<'rto' | 'rpo' | 'rtt', MetricSummary>> | null;
+}
+
+/** One decision, over those of the incidents looked at (`stepIncidents`) in which it was taken. */
+export interface DecisionSummary {
+  readonly incidents: number;
+  readonly alternatives: readonly AlternativeSummary[];
+  /** Incidents in which another alternative would have reopened the service sooner, under the same luck. */
+  readonly regret: {
+    readonly share: number;
+    /** The Wilson interval of that share. */
+    readonly low: number;
+    readonly high: number;
+    /** Mean time by which it would have been sooner, in seconds, where both have an RTO; null where there is none. */
+    readonly meanLost: number | null;
+  };
+}
+
+export interface AlternativeSummary {
+  readonly name: string;
+  /** Share of incidents in which it was taken, in which it could be had, and in which it was or would have been quickest. */
+  readonly taken: number;
+  readonly available: number;
+  readonly quickest: number;
+  /** Mean time waited for the provider where it was taken, in seconds; null where it never was. */
+  readonly meanWaited: number | null;
 }
 
 export interface MetricSummary {

@@ -1,13 +1,13 @@
+import type { DecisionPlan } from '../plan/disaster-plan.js';
 import type { Plan } from '../plan/plan.js';
-import { BackupHistory } from '../simulation/backup-history.js';
+import { UNDECIDED } from '../simulation/decisions.js';
 import { IncidentSimulator } from '../simulation/incident-simulator.js';
-import type { ReplicationHistory } from '../simulation/replication-history.js';
 import { NO_ROLE, NO_VISIT } from '../simulation/visit-log.js';
 import { instant } from '../units/quantity.js';
 import { lastVisitOf, previousOnPath } from './critical-path.js';
-import { describeBackup, describeReplication } from './describe-history.js';
+import { describeRecovery } from './describe-history.js';
 import { metricNames } from './metric-columns.js';
-import type { Trace, TracedAttempt, TracedStep, TracedSurface } from './trace.js';
+import type { Trace, TracedAttempt, TracedDecision, TracedStep, TracedSurface } from './trace.js';
 
 /**
  * Plays one incident of a run again, by its number alone, and tells what happened in it.
@@ -38,13 +38,15 @@ export function traceIncident(plan: Plan, { seed, incident }: { seed: number; in
   return {
     incident,
     seed,
-    strikesAt: instant(plan.epoch + simulator.strike),
+    kind: simulator.strike.kind.name,
+    strikesAt: instant(plan.epoch + simulator.strike.at),
     timezone: plan.timezone,
     metrics: metricsOf(simulator),
     surfaces: plan.surfaces.map((_, surface) => surfaceOf(simulator, surface)),
     steps: Array.from({ length: recovery.visits.count }, (_, visit) =>
       stepOf(simulator, visit, { attempts: attempts[visit] ?? [], isOnCriticalPath: criticalVisits.has(visit) }),
-    ).filter((step) => !Number.isNaN(step.end)),
+    ).filter((step, visit) => !Number.isNaN(step.end) && recovery.visits.isSkipped[visit] === 0),
+    decisions: plan.decisions.flatMap((decision, i) => decisionOf(simulator, decision, i)),
     milestones: simulator.isRecovered
       ? plan.milestones
           .map(({ name, steps }) => ({ name, at: recovery.progress.latestEnd(steps) }))
@@ -59,26 +61,22 @@ function metricsOf({ plan, protection, rto, rpo, rtt }: IncidentSimulator): Trac
   return metricNames(plan).map((name, i) => ({ name, seconds: Number.isNaN(values[i]) ? null : values[i] }));
 }
 
+function decisionOf({ decisions }: IncidentSimulator, decision: DecisionPlan, index: number): TracedDecision[] {
+  const taken = decisions.taken[index];
+  if (taken === UNDECIDED) return [];
+  const { name } = decision.alternatives[taken];
+  return [{ name: decision.name, alternative: name, waitedSeconds: decisions.waited[index] }];
+}
+
 function surfaceOf({ plan, protection, strike }: IncidentSimulator, surface: number): TracedSurface {
-  const { name, protection: plannedProtection } = plan.surfaces[surface];
-  const history = protection.histories[surface];
-  if (history === undefined) {
-    return {
-      name,
-      recoveryPoint: instant(plan.epoch + strike),
-      rpoSeconds: 0,
-      from: plannedProtection.kind === 'ageless' ? plannedProtection.from : '',
-    };
-  }
-  const isFound = !Number.isNaN(history.recoveryPoint);
+  const { name } = plan.surfaces[surface];
+  const loss = protection.surfaceLoss[surface];
+  const isFound = !Number.isNaN(loss);
   return {
     name,
-    recoveryPoint: isFound ? instant(plan.epoch + history.recoveryPoint) : null,
-    rpoSeconds: isFound ? strike - history.recoveryPoint : null,
-    from:
-      history instanceof BackupHistory
-        ? describeBackup(history, strike)
-        : describeReplication(history satisfies ReplicationHistory, strike),
+    recoveryPoint: isFound ? instant(plan.epoch + strike.at - loss) : null,
+    rpoSeconds: isFound ? loss : null,
+    from: describeRecovery(plan.surfaces[surface], surface, { protection, strike }),
   };
 }
 

@@ -8,15 +8,26 @@ export interface Trace {
   /** Its number in the run, from 0. */
   readonly incident: number;
   readonly seed: number;
+  /** The kind of disaster. */
+  readonly kind: string;
   readonly strikesAt: Instant;
   /** IANA name of the time zone of the scenario. */
   readonly timezone: string;
   /** `rto`, `rpo`, `rtt`, then `rpo.<surface>`; null where the incident could not be recovered from. */
   readonly metrics: readonly { readonly name: string; readonly seconds: number | null }[];
   readonly surfaces: readonly TracedSurface[];
+  /** The decisions that were taken, in the order of the scenario. */
+  readonly decisions: readonly TracedDecision[];
   /** In the order in which they became ready; a step that was never reached is not among them. */
   readonly steps: readonly TracedStep[];
   readonly milestones: readonly { readonly name: string; readonly at: number }[];
+}
+
+/** What was decided, and how long people had waited for the provider by then. */
+export interface TracedDecision {
+  readonly name: string;
+  readonly alternative: string;
+  readonly waitedSeconds: number;
 }
 
 /** What was left of a surface. */

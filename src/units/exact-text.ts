@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from './quantity.js';
-import { SIZE_UNITS, YEAR } from './unit-table.js';
+import { MONTH, SIZE_UNITS, YEAR } from './unit-table.js';
 
 /** A unit in which a number can be written, and what it is worth: `times` divided by `over` base units. */
 interface WritingUnit {
@@ -41,6 +41,23 @@ const COUNT_RATE: readonly WritingUnit[] = [
   { suffix: '/min', times: 1, over: MINUTE },
 ];
 
+const PRICE: readonly WritingUnit[] = [
+  { suffix: '/h', times: 1, over: HOUR },
+  { suffix: '/month', times: 1, over: MONTH },
+  { suffix: '/s', times: 1, over: 1 },
+];
+
+const SIZE_PRICE: readonly WritingUnit[] = [...SIZE_UNITS].map(([name, bytes]) => ({
+  suffix: `/${name}`,
+  times: 1,
+  over: bytes,
+}));
+
+const STORAGE_PRICE: readonly WritingUnit[] = [...SIZE_UNITS].flatMap(([name, bytes]) => [
+  { suffix: `/${name}/month`, times: 1, over: bytes * MONTH },
+  { suffix: `/${name}/s`, times: 1, over: bytes },
+]);
+
 /**
  * Texts that read back to the same number to the last bit, in the unit in which they are shortest.
  *
@@ -52,6 +69,10 @@ export const exactSize = (bytes: number): string => exact(bytes, SIZE);
 export const exactRate = (bytesPerSecond: number): string => exact(bytesPerSecond, RATE);
 export const exactShare = (share: number): string => exact(share, SHARE);
 export const exactCountRate = (perSecond: number): string => exact(perSecond, COUNT_RATE);
+
+export const exactPrice = (perSecond: number): string => exact(perSecond, PRICE);
+export const exactSizePrice = (perByte: number): string => exact(perByte, SIZE_PRICE);
+export const exactStoragePrice = (perByteAndSecond: number): string => exact(perByteAndSecond, STORAGE_PRICE);
 
 /** How often something rare is expected: `1 per 20y` where it is less than once a year. */
 export function exactFrequency(perSecond: number): string {

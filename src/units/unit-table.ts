@@ -17,7 +17,7 @@ export interface Unit {
 export const YEAR = 365.25 * DAY;
 
 const WEEK = 7 * DAY;
-const MONTH = YEAR / 12;
+export const MONTH = YEAR / 12;
 
 /** Spellings of each unit of time, the shortest first. */
 export const TIME_UNITS: readonly { readonly names: readonly string[]; readonly seconds: number }[] = [

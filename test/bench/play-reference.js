@@ -1,17 +1,34 @@
 /*
- * Drillcast's side of the benchmark, a process of its own: plays the reference model on one thread through the
+ * Drillcast's side of the benchmark, a process of its own: plays a reference scenario on one thread through the
  * built package, and prints the nanoseconds per incident. Started by `run.ts`; plain JavaScript, so that no
- * compiler shares the process that is measured.
+ * compiler shares the process that is measured; the time of the processor counts V8's own threads too.
+ *
+ * `node play-reference.js <scenario> replicate|blocks <incidents>`: as every caller plays it, with all outcomes kept and
+ * the runbook looked at in the first incidents; or the inner loop alone, which keeps nothing.
  */
 import { readFileSync } from 'node:fs';
 import { compile, readScenario, replicate } from '../../dist/index.js';
+import { BLOCK_INCIDENTS } from '../../dist/simulation/block-draws.js';
+import { BlockSimulator } from '../../dist/simulation/block-simulator.js';
 
-const incidents = Number(process.argv[2]);
-const file = 'scenarios/reference-r1.yaml';
-const read = readScenario(readFileSync(file, 'utf8'), { file, load: () => undefined });
+const [, , name, what, count] = process.argv;
+const incidents = Number(count);
+const file = `scenarios/${name}.yaml`;
+const load = (reference) => ({
+  file: reference,
+  text: readFileSync(`scenarios/${reference.replace('./', '')}`, 'utf8'),
+});
+const read = readScenario(readFileSync(file, 'utf8'), { file, load });
 if (read.kind !== 'scenario') throw new Error(`${file} has problems`);
 const plan = compile(read.scenario);
 
 const started = performance.now();
-replicate(plan, { seed: 1, incidents });
-console.log(((performance.now() - started) * 1e6) / incidents);
+const spentBefore = process.cpuUsage();
+if (what === 'replicate') replicate(plan, { seed: 1, incidents });
+else {
+  const simulator = BlockSimulator.of(plan, 1);
+  for (let block = 0; block < incidents / BLOCK_INCIDENTS; block++) simulator.play(block);
+}
+const wall = ((performance.now() - started) * 1e6) / incidents;
+const { user, system } = process.cpuUsage(spentBefore);
+console.log(`${wall.toFixed(1)} ns/incident, cpu ${(((user + system) * 1e3) / incidents).toFixed(1)} ns/incident`);

@@ -1,104 +1,102 @@
 /**
- * How fast, beside what: the reference model R1 on one thread, by Drillcast and by an event engine in C that was
- * written for this one model. The two take turns in one run, so that a busy machine is busy for both.
+ * How fast, beside what: the reference model, with two engineers and with any number, by Drillcast and by programs that
+ * were written for this one model. They take turns in one run, so that a busy machine is busy for all: trust ratios.
  *
- * `npm run bench -- [incidents per round] [rounds]`
+ * `npm run bench -- [incidents per round] [rounds] [--write]`; with `--write` the tables go into docs/performance.md.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import { contendersFor } from './contenders.js';
+import type { Contender, Variant } from './contenders.js';
+import { playRound } from './play-round.js';
+import type { Round } from './play-round.js';
 
-interface Contender {
-  readonly name: string;
-  readonly command: readonly [string, ...string[]];
-  /** Finds the nanoseconds per incident in what the process printed. */
-  readonly result: RegExp;
-}
-
-interface Round {
-  readonly nanoseconds: number;
-  readonly peakMebibytes: number;
-}
-
-const incidents = Number(process.argv[2] ?? 2_000_000);
-const rounds = Number(process.argv[3] ?? 7);
-const C_ENGINE = 'test/bench/peers/c';
-
-const drillcast: Contender = {
-  name: 'Drillcast',
-  command: [process.execPath, 'test/bench/play-reference.js', String(incidents)],
-  result: /^([\d.]+)$/m,
-};
-const eventsInC: Contender = {
-  name: 'C, events',
-  command: [`${C_ENGINE}/r1`, '--params', `${C_ENGINE}/r1.json`, '--engine', 'des', '--incidents', String(incidents)],
-  result: /([\d.]+) ns\/incident/,
+const PAGE = 'docs/performance.md';
+const BEGIN = '<!-- measured: written by `npm run bench -- --write` -->';
+const END = '<!-- end of measured -->';
+const TITLES: Readonly<Record<Variant, string>> = {
+  r1: 'R1, two engineers (`reference-r1`)',
+  unlimited: 'R1-unlimited, any number of engineers (`reference-r1-unlimited`)',
 };
 
-const contenders = hasCompiledPeer() ? [eventsInC, drillcast] : [drillcast];
-const played = new Map(contenders.map((contender): [Contender, Round[]] => [contender, []]));
-for (let round = 1; round <= rounds; round += 1) {
-  for (const [contender, results] of played) results.push(await playRound(contender));
-  console.error(`round ${round} of ${rounds}`);
+const [incidents = 2_000_000, rounds = 7] = process.argv
+  .slice(2)
+  .filter((word) => word !== '--write')
+  .map(Number);
+const tables: string[] = [];
+for (const variant of ['r1', 'unlimited'] as const) {
+  const played = await playInTurns(contendersFor(variant, incidents), TITLES[variant]);
+  tables.push(`### ${TITLES[variant]}\n\n${tableOf(played)}\n`);
 }
-printTable();
-
-/** Compiles the peer; says so when it cannot, as the numbers then stand without their yardstick. */
-function hasCompiledPeer(): boolean {
-  const { status, stderr, error } = spawnSync('make', ['-s', '-C', C_ENGINE], { encoding: 'utf8' });
-  if (status === 0) return true;
-  console.error(`The engine in C is left out: it could not be compiled here. ${error?.message ?? stderr}`);
-  return false;
-}
-
-async function playRound({ name, command: [program, ...parameters], result }: Contender): Promise<Round> {
-  const child = spawn(program, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let printed = '';
-  let peakMebibytes = Number.NaN;
-  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  const poll = setInterval(() => (peakMebibytes = peakMemory(child.pid) ?? peakMebibytes), 5);
-  const status = await new Promise((resolve, reject) => child.on('close', resolve).on('error', reject));
-  clearInterval(poll);
-  const nanoseconds = Number(result.exec(printed)?.[1]);
-  if (status !== 0 || Number.isNaN(nanoseconds)) throw new Error(`${name} failed:\n${printed}`);
-  return { nanoseconds, peakMebibytes };
+const measured = `${machine()}\n\n${tables.join('\n')}`;
+console.log(measured);
+if (process.argv.includes('--write')) {
+  const page = readFileSync(PAGE, 'utf8');
+  const [before, after] = [page.split(BEGIN)[0], page.split(END)[1]];
+  writeFileSync(PAGE, `${before}${BEGIN}\n\n${measured}\n${END}${after}`);
 }
 
-/** The most memory that the process has held so far, where the system tells (Linux). */
-function peakMemory(pid: number | undefined): number | undefined {
-  try {
-    const kibibytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
-  } catch {
-    // It has just ended, or the system has no such file: the last value known stands.
-    return undefined;
+async function playInTurns(contenders: readonly Contender[], title: string): Promise<Map<Contender, Round[]>> {
+  const played = new Map(contenders.map((contender): [Contender, Round[]] => [contender, []]));
+  for (let round = 1; round <= rounds; round++) {
+    for (const [contender, results] of played) results.push(await playRound(contender));
+    console.error(`${title}: round ${round} of ${rounds}`);
   }
+  return played;
 }
 
-function printTable(): void {
-  const yardstick = medianOf(played.get(contenders[0]) ?? [], 'nanoseconds');
-  console.log(`R1, one thread, ${incidents} incidents a round, medians of ${rounds} interleaved rounds`);
-  console.log('engine        ns/incident  (min – max)         incidents/s   ratio  peak MiB');
-  for (const [{ name }, results] of played) {
-    const each = results.map(({ nanoseconds }) => nanoseconds);
-    const median = medianOf(results, 'nanoseconds');
-    console.log(
-      [
-        name.padEnd(12),
-        median.toFixed(0).padStart(12),
-        `  (${Math.min(...each).toFixed(0)} – ${Math.max(...each).toFixed(0)})`.padEnd(20),
-        Math.round(1e9 / median)
-          .toString()
-          .padStart(11),
-        (median / yardstick).toFixed(2).padStart(7),
-        medianOf(results, 'peakMebibytes').toFixed(0).padStart(9),
-      ].join(' '),
-    );
-  }
+/** One row per contender. A ratio is the median of the ratios of the rounds, because both shared what was going on. */
+function tableOf(played: ReadonlyMap<Contender, readonly Round[]>): string {
+  const [[yardstick, beside]] = played;
+  const rows = [...played].map(([{ name, threads }, results]) => {
+    const ratioOf = (what: 'nanoseconds' | 'cpuNanoseconds'): string =>
+      medianOf(results.map((result, round) => result[what] / beside[round][what])).toFixed(2);
+    const nanoseconds = medianOf(results.map((result) => result.nanoseconds));
+    return [
+      name,
+      threads.toString(),
+      Math.round(1e9 / nanoseconds).toLocaleString('en-US'),
+      nanoseconds.toFixed(0),
+      ratioOf('nanoseconds'),
+      medianOf(results.map(({ cpuNanoseconds }) => cpuNanoseconds)).toFixed(0),
+      ratioOf('cpuNanoseconds'),
+      medianOf(results.map(({ peakMebibytes }) => peakMebibytes)).toFixed(0),
+    ];
+  });
+  const ratio = `ratio to ${yardstick.name}`;
+  const head = ['program', 'threads', 'incidents/s', 'ns/incident', ratio, 'cpu ns/incident', 'cpu ratio', 'peak MiB'];
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
+  const pad = (cell: string, column: number): string =>
+    column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]);
+  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [head.map(pad), rule, ...rows.map((row) => row.map(pad))]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 }
 
-function medianOf(results: readonly Round[], what: keyof Round): number {
-  const ascending = results.map((result) => result[what]).sort((a, b) => a - b);
+/** Machine, versions and size of the run. */
+function machine(): string {
+  const compiler = firstLineOf('cc', '--version');
+  const python = firstLineOf(
+    'python3',
+    '-c',
+    'import numpy, sys; print("Python", sys.version.split()[0], "with NumPy", numpy.__version__)',
+  );
+  return [
+    `- ${cpus()[0].model}, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}`,
+    `- Node.js ${process.version} (V8 ${process.versions.v8})${[compiler, python].map((tool) => (tool === '' ? '' : `, ${tool}`)).join('')}`,
+    `- ${incidents.toLocaleString('en-US')} incidents a round (SimPy fewer), medians of ${rounds} interleaved rounds, ${loadavg()[1].toFixed(1)} processes busy on average`,
+  ].join('\n');
+}
+
+function firstLineOf(command: string, ...parameters: readonly string[]): string {
+  const { status, stdout } = spawnSync(command, parameters, { encoding: 'utf8' });
+  return status === 0 ? stdout.split('\n')[0] : '';
+}
+
+function medianOf(values: readonly number[]): number {
+  const ascending = [...values].sort((a, b) => a - b);
   const middle = Math.floor(ascending.length / 2);
   return ascending.length % 2 === 1 ? ascending[middle] : (ascending[middle - 1] + ascending[middle]) / 2;
 }

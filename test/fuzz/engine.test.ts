@@ -41,7 +41,8 @@ describe('any valid scenario', () => {
           expect(rto[incident]).toBeGreaterThanOrEqual(0);
           expect(rtt[incident]).toBeLessThan(Infinity);
           expect(rpo[incident]).toBe(Math.max(0, ...losses.map((loss) => loss[incident])));
-          for (const step of steps.steps) {
+          for (const [index, step] of steps.steps.entries()) {
+            if (scenario.steps[index].when.length > 0 && Number.isNaN(step.durations[incident])) continue;
             expect(step.durations[incident]).toBeGreaterThanOrEqual(0);
             expect(step.waits[incident]).toBeGreaterThanOrEqual(0);
             expect(step.attempts[incident]).toBeGreaterThanOrEqual(1);

@@ -59,7 +59,7 @@ function playReference(plan: Plan): ReadonlyMap<string, Float64Array> {
   const [provision, validate] = [step('provision'), step('validate')];
   const simulator = new IncidentSimulator(plan, 1);
   const { protection, recovery } = simulator;
-  const backups = protection.histories[postgresql];
+  const backups = protection.histories[postgresql][0];
   if (!(backups instanceof BackupHistory)) throw new Error('postgresql has backups');
   for (let incident = 0; incident < INCIDENTS; incident++) {
     simulator.playInDetail(incident);

@@ -25,7 +25,7 @@ describe('A scenario', () => {
     );
   });
 
-  test('does not depend on the order of keys, the runbook apart', () => {
+  test('does not depend on the order of keys, the runbook and what is decided apart', () => {
     fc.assert(
       fc.property(scenarioArbitrary(), fc.integer(), (scenario, seed) => {
         const text = writeScenario(scenario);
@@ -37,12 +37,13 @@ describe('A scenario', () => {
   });
 });
 
-/** The same data with the keys of every map in another order, those of the runbook itself excepted. */
+/** The same data with the keys of every map in another order, those of the runbook itself and of alternatives excepted. */
 function shuffledKeys(data: unknown, seed: number, path: readonly string[]): unknown {
   if (Array.isArray(data)) return data.map((item) => shuffledKeys(item, seed, [...path, '[]']));
   if (typeof data !== 'object' || data === null) return data;
   const entries = Object.entries(data).map(([key, value]) => [key, shuffledKeys(value, seed, [...path, key])] as const);
-  if (path.join('.') === 'runbook') return Object.fromEntries(entries);
+  const isOrdered = path.join('.') === 'runbook' || (path[0] === 'decisions' && path.at(-1) === 'alternatives');
+  if (isOrdered) return Object.fromEntries(entries);
   const rank = (key: string) => scrambled(key, seed);
   return Object.fromEntries(entries.sort(([a], [b]) => rank(a) - rank(b)));
 }

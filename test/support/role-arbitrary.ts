@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Role, WeeklyHours } from '../../src/scenario/scenario.js';
+import type { Role } from '../../src/scenario/scenario.js';
+import type { WeeklyHours } from '../../src/scenario/weekly-hours.js';
 import { DURATION_RANGE, lawArbitrary } from './law-arbitrary.js';
 
 const HOUR = 3600;

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
-import type { Incident, Link, Objective, Provenance, Scenario, Step, Surface } from '../../src/scenario/scenario.js';
+import type { Site } from '../../src/scenario/disaster.js';
+import type { Link, Objective, Provenance, Scenario, Step, Surface } from '../../src/scenario/scenario.js';
 import { keyOfQuantile } from '../../src/scenario/shape/quantile-key.js';
 import { probability, seconds } from '../../src/units/quantity.js';
 import { startOfDay } from '../../src/units/time-zone.js';
+import {
+  costsArbitrary,
+  decisionsArbitrary,
+  incidentsArbitrary,
+  readinessArbitrary,
+  sitesArbitrary,
+} from './disaster-arbitrary.js';
 import { lawArbitrary, RATE_RANGE } from './law-arbitrary.js';
 import { roleArbitrary } from './role-arbitrary.js';
 import { stepsArbitrary } from './steps-arbitrary.js';
@@ -32,8 +40,9 @@ export function scenarioArbitrary(size: ScenarioSize = SMALL): fc.Arbitrary<Scen
         roleNames: namesArbitrary('role', size.roles),
         linkNames: namesArbitrary('link', size.links),
         surfaceNames: namesArbitrary('surface', size.surfaces),
+        sites: sitesArbitrary(),
       })
-      .chain(({ timezone, roleNames, linkNames, surfaceNames }) =>
+      .chain(({ timezone, roleNames, linkNames, surfaceNames, sites }) =>
         fc
           .record({
             name: fc.constantFrom('A plan', 'yes', '1: # "quoted"', 'Ünïcode 計画'),
@@ -43,9 +52,17 @@ export function scenarioArbitrary(size: ScenarioSize = SMALL): fc.Arbitrary<Scen
             objectives: objectivesArbitrary(),
             roles: each(roleNames, (name) => roleArbitrary(name, timezone)),
             links: each(linkNames, linkArbitrary),
-            surfaces: each(surfaceNames, (name) => surfaceArbitrary(name, timezone)),
-            incidents: incidentArbitrary().map((incident) => [incident]),
+            surfaces: each(surfaceNames, (name) => surfaceArbitrary(name, timezone, sites)),
+            sites: fc.constant<Site[]>(sites),
+            readiness: readinessArbitrary(),
           })
+          .chain((parts) =>
+            incidentsArbitrary(parts.sites, parts.surfaces).map((incidents) => ({ ...parts, incidents })),
+          )
+          .chain((parts) =>
+            costsArbitrary(parts.roles).map((costs) => ({ ...parts, ...(costs === undefined ? {} : { costs }) })),
+          )
+          .chain((parts) => decisionsArbitrary(parts).map((decisions) => ({ ...parts, decisions })))
           .chain((parts) => withSteps(parts, size.steps)),
       )
       .chain((scenario) => withProvenance(scenario))
@@ -58,9 +75,10 @@ function withSteps(
   parts: Omit<Scenario, 'steps' | 'milestones' | 'provenance' | 'sources'>,
   most: number,
 ): fc.Arbitrary<Scenario> {
-  return stepsArbitrary({ roles: parts.roles, links: parts.links, surfaces: parts.surfaces, most }).map((runbook) => ({
+  return stepsArbitrary({ ...parts, most }).map(({ firstStep, ...runbook }) => ({
     ...parts,
     ...runbook,
+    decisions: parts.decisions.map((decision) => ({ ...decision, after: firstStep })),
     surfaces: parts.surfaces.map((surface) => withGoodBackupsUnlessRestored(surface, runbook.steps)),
     provenance: [],
     sources: [],
@@ -69,10 +87,15 @@ function withSteps(
 
 /** A file may speak of bad backups only where a step restores them. */
 function withGoodBackupsUnlessRestored(surface: Surface, steps: readonly Step[]): Surface {
-  const { protection } = surface;
-  if (protection.kind !== 'backup' || steps.some(({ restores }) => restores === surface.name)) return surface;
-  const { silentlyUnrestorable: _, ...good } = protection;
-  return { ...surface, protection: { ...good, restorable: probability(1) } };
+  if (steps.some(({ restores }) => restores === surface.name)) return surface;
+  return {
+    ...surface,
+    copies: surface.copies.map((copy) => {
+      if (copy.protection.kind !== 'backup') return copy;
+      const { silentlyUnrestorable: _, ...good } = copy.protection;
+      return { ...copy, protection: { ...good, restorable: probability(1) } };
+    }),
+  };
 }
 
 /** Sources at some of the values that every step and role may have. */
@@ -115,13 +138,6 @@ function each<Value>(
 
 function linkArbitrary(name: string): fc.Arbitrary<Link> {
   return lawArbitrary(RATE_RANGE).map((rate) => ({ name, rate }));
-}
-
-function incidentArbitrary(): fc.Arbitrary<Incident> {
-  return fc.record(
-    { name: fc.constant('region-loss'), frequency: fc.constantFrom(1 / (20 * 365.25 * 86_400), 2e-7, 1.25) },
-    { requiredKeys: ['name'] },
-  );
 }
 
 function periodArbitrary(timezone: string): fc.Arbitrary<Scenario['period']> {

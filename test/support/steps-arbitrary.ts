@@ -11,6 +11,7 @@ import type {
   Transfer,
   TransferSize,
 } from '../../src/scenario/scenario.js';
+import type { CopyName, Decision, Incident } from '../../src/scenario/disaster.js';
 import { probability } from '../../src/units/quantity.js';
 import { DURATION_RANGE, lawArbitrary, RATE_RANGE, SIZE_RANGE, SPEED_RANGE } from './law-arbitrary.js';
 
@@ -19,10 +20,13 @@ interface Surroundings {
   readonly roles: readonly Role[];
   readonly links: readonly Link[];
   readonly surfaces: readonly Surface[];
+  readonly incidents: readonly Incident[];
+  readonly decisions: readonly Decision[];
   readonly most: number;
 }
 
-type Runbook = Pick<Scenario, 'steps' | 'milestones'>;
+/** With the step that precedes all those that may depend on a decision. */
+type Runbook = Pick<Scenario, 'steps' | 'milestones'> & { readonly firstStep: string };
 
 /**
  * A runbook without circles, its steps in any order of the file. The service reopens with one step, and the incident
@@ -43,6 +47,7 @@ export function stepsArbitrary(surroundings: Surroundings): fc.Arbitrary<Runbook
       const graph = { follows, ancestors: ancestorsOf(follows), reopening };
       const steps = fc.tuple(...range(follows.length).map((index) => stepArbitrary(index, graph, surroundings)));
       return fc.tuple(steps.map(onceEach), permutationArbitrary(follows.length)).map(([made, order]): Runbook => ({
+        firstStep: nameOf(0),
         steps: order.map((index) => made[index]),
         milestones: [
           { name: 'incident-closed', steps: [nameOf(follows.length - 1)] },
@@ -81,9 +86,10 @@ function permutationArbitrary(count: number): fc.Arbitrary<number[]> {
   return fc.shuffledSubarray(range(count), { minLength: count, maxLength: count });
 }
 
-function stepArbitrary(index: number, graph: Graph, { roles, links, surfaces }: Surroundings): fc.Arbitrary<Step> {
+function stepArbitrary(index: number, graph: Graph, surroundings: Surroundings): fc.Arbitrary<Step> {
+  const { roles, links, surfaces } = surroundings;
   const ancestors = [...graph.ancestors[index]];
-  const backedUp = surfaces.filter(({ protection }) => protection.kind === 'backup');
+  const backedUp = surfaces.filter((surface) => holds(surface, 'base-backup') || holds(surface, 'snapshots'));
   return fc
     .record(
       {
@@ -95,10 +101,28 @@ function stepArbitrary(index: number, graph: Graph, { roles, links, surfaces }: 
         catchesUp: catchUpArbitrary(surfaces, graph.ancestors[index].has(graph.reopening)),
         fails: failureArbitrary(ancestors.map(nameOf)),
         restores: fc.constantFrom('', ...backedUp.map(({ name }) => name)),
+        when: conditionsArbitrary(surroundings, ancestors.includes(0)),
       },
-      { requiredKeys: ['name', 'follows', 'needs', 'takes'] },
+      { requiredKeys: ['name', 'follows', 'needs', 'takes', 'when'] },
     )
     .map(({ restores, ...step }): Step => (restores === undefined || restores === '' ? step : { ...step, restores }));
+}
+
+function holds({ copies }: Surface, copy: CopyName): boolean {
+  return copies.some(({ name }) => name === copy);
+}
+
+/** Mostly none: a step that is always carried out. */
+function conditionsArbitrary(
+  { incidents, surfaces, decisions }: Surroundings,
+  isDecidedBefore: boolean,
+): fc.Arbitrary<string[]> {
+  const alternatives = isDecidedBefore ? decisions.flatMap((decision) => decision.alternatives) : [];
+  const names = [...incidents, ...surfaces, ...alternatives].map(({ name }) => name);
+  return fc.oneof(
+    { weight: 2, arbitrary: fc.constant<string[]>([]) },
+    fc.subarray(names, { maxLength: Math.min(2, names.length) }).map((chosen) => [...chosen].sort()),
+  );
 }
 
 /** A surface is restored by one step only. */
@@ -125,10 +149,10 @@ function needsArbitrary(roles: readonly Role[]): fc.Arbitrary<Step['needs']> {
 }
 
 function transferArbitrary(links: readonly Link[], surfaces: readonly Surface[]): fc.Arbitrary<Transfer> {
-  const parts = surfaces.flatMap(({ name, protection }): TransferSize[] => {
-    const known =
-      protection.kind === 'backup' ? (['size', 'to-restore', 'log-to-replay'] as const) : (['size'] as const);
-    return known.map((part) => ({ kind: 'surface', surface: name, part }));
+  const parts = surfaces.flatMap((surface): TransferSize[] => {
+    const isBackedUp = holds(surface, 'base-backup');
+    const known = isBackedUp ? (['size', 'to-restore', 'log-to-replay'] as const) : (['size'] as const);
+    return known.map((part) => ({ kind: 'surface', surface: surface.name, part }));
   });
   const drawn = lawArbitrary(SIZE_RANGE).map((law): TransferSize => ({ kind: 'drawn', law }));
   const size = parts.length === 0 ? drawn : fc.oneof(drawn, fc.constantFrom(...parts));
@@ -139,10 +163,7 @@ function transferArbitrary(links: readonly Link[], surfaces: readonly Surface[])
 }
 
 function catchUpArbitrary(surfaces: readonly Surface[], isAfterReopening: boolean): fc.Arbitrary<CatchUp> {
-  const losing = surfaces.filter(
-    ({ protection, isDataBearing }) =>
-      isDataBearing && (protection.kind === 'backup' || protection.kind === 'replication'),
-  );
+  const losing = surfaces.filter(({ isDataBearing }) => isDataBearing);
   const spans: Span[] = [
     { kind: 'rpo' },
     { kind: 'elapsed' },

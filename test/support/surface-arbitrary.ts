@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type {
   BackupRuns,
+  Copy,
   LogArchive,
   Protection,
   Schedule,
@@ -8,26 +9,67 @@ import type {
   SilentlyUnrestorable,
   Surface,
 } from '../../src/scenario/scenario.js';
+import type { CopyName, Site } from '../../src/scenario/disaster.js';
 import { bytes, probability, seconds } from '../../src/units/quantity.js';
 import { startOfDay } from '../../src/units/time-zone.js';
+import { placesArbitrary, withPlaces } from './disaster-arbitrary.js';
 import { DURATION_RANGE, lawArbitrary } from './law-arbitrary.js';
 
 const DAY = 86_400;
 
-/** A surface with any protection; one that is versioned or rebuilt bears no data. */
-export function surfaceArbitrary(name: string, timezone: string): fc.Arbitrary<Surface> {
-  const protection = fc.oneof(
-    backupArbitrary(timezone),
-    replicationArbitrary(timezone),
-    fc.constant<Protection>({ kind: 'versioned' }),
-    fc.constant<Protection>({ kind: 'rebuilt', from: 'the chain' }),
+/** A surface with any copies, of which at least one; one that is versioned or rebuilt bears no data. */
+export function surfaceArbitrary(name: string, timezone: string, sites: readonly Site[]): fc.Arbitrary<Surface> {
+  const made = {
+    replica: replicaArbitrary(),
+    versions: fc.constant<Protection>({ kind: 'versions', keep: seconds(30 * DAY) }),
+    snapshots: snapshotsArbitrary(timezone),
+    replication: replicationArbitrary(timezone),
+    'base-backup': backupArbitrary(timezone),
+  };
+  const aging = fc
+    .subarray(Object.keys(made) as (keyof typeof made)[], { minLength: 1 })
+    .chain((names) => fc.tuple(...names.map((copy) => made[copy].map((protection) => copyOf(copy, protection)))));
+  const copies: fc.Arbitrary<Copy[]> = fc.oneof(
+    { weight: 4, arbitrary: aging },
+    fc.constant<Copy[]>([copyOf('versioned', { kind: 'versioned' })]),
+    fc.constant<Copy[]>([copyOf('rebuilt-from', { kind: 'rebuilt', from: 'the chain' })]),
   );
-  return fc.tuple(protection, fc.boolean(), sizeArbitrary()).map(([kept, isDataBearing, size]): Surface => ({
-    name,
-    isDataBearing: (kept.kind === 'backup' || kept.kind === 'replication') && isDataBearing,
-    size,
-    protection: kept,
-  }));
+  return copies
+    .chain((held) => fc.tuple(withPlaces(held, sites), placesArbitrary(sites), fc.boolean(), sizeArbitrary()))
+    .map(([held, places, isDataBearing, size]): Surface => ({
+      name,
+      isDataBearing: held.every((copy) => copy.name !== 'versioned' && copy.name !== 'rebuilt-from') && isDataBearing,
+      size,
+      sites: places,
+      copies: held,
+    }));
+}
+
+function copyOf(name: CopyName, protection: Protection): Copy {
+  return { name, sites: [], isImmutable: false, protection };
+}
+
+function replicaArbitrary(): fc.Arbitrary<Protection> {
+  return fc.record(
+    {
+      kind: fc.constant('replica' as const),
+      lag: lawArbitrary({ ...DURATION_RANGE, most: 3600 }),
+      delay: fc.constant(seconds(4 * 3600)),
+      volume: fc.double({ min: 1, max: 1e8, noNaN: true }),
+      silentlyBroken: brokenArbitrary(),
+    },
+    { requiredKeys: ['kind'] },
+  );
+}
+
+function snapshotsArbitrary(timezone: string): fc.Arbitrary<Protection> {
+  return fc.record({
+    kind: fc.constant('backup' as const),
+    full: runsArbitrary(timezone),
+    consistentAt: fc.constant('start' as const),
+    keep: fc.record({ age: fc.constant(seconds(14 * DAY)) }, { requiredKeys: [] }),
+    restorable: likelyArbitrary(),
+  });
 }
 
 function sizeArbitrary() {
@@ -128,12 +170,13 @@ function brokenArbitrary(): fc.Arbitrary<SilentlyBroken> {
 function logArchiveArbitrary(): fc.Arbitrary<LogArchive> {
   return fc.record(
     {
+      sites: fc.constant([]),
       every: fc.constantFrom(1, 60, 300).map(seconds),
       lag: lawArbitrary({ ...DURATION_RANGE, most: 3600 }),
       volume: fc.oneof(fc.constant((10 * 2 ** 30) / 3600), fc.double({ min: 1, max: 1e8, noNaN: true })),
       keep: fc.constant(seconds(7 * DAY)),
       silentlyBroken: brokenArbitrary(),
     },
-    { requiredKeys: ['every', 'volume'] },
+    { requiredKeys: ['sites', 'every', 'volume'] },
   );
 }

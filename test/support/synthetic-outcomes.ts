@@ -1,5 +1,6 @@
 import type { Outcomes, StepOutcomes } from '../../src/study/outcomes.js';
 import type { SummaryContext } from '../../src/study/summarise.js';
+import type { Incident } from '../../src/scenario/disaster.js';
 import { days, hours } from '../../src/units/quantity.js';
 
 /** Uniform numbers strictly between 0 and 1 from a small generator, good enough to make material to render. */
@@ -37,8 +38,10 @@ export function syntheticOutcomes({ incidents = 20_000, lost = 0, seed = 7 } = {
     seed,
     incidents,
     metrics: [rto, { name: 'rpo', values: rpo }, { name: 'rtt', values: rtt }, postgresql, objects],
+    kinds: { names: ['region-loss'], values: new Uint16Array(incidents) },
     steps: {
       incidents: looked,
+      decisions: [],
       people: [
         {
           name: 'custody-officer',
@@ -74,6 +77,20 @@ function syntheticStep(name: string, share: number, position: number, rto: Float
   };
 }
 
+/** The loss of a region, in a scenario that does not say where things live. */
+export function regionLoss(given: Partial<Incident> = {}): Incident {
+  return {
+    name: 'region-loss',
+    destroys: [],
+    cutsOff: [],
+    corrupts: [],
+    deletes: [],
+    isOnsetKnown: true,
+    delays: [],
+    ...given,
+  };
+}
+
 export const syntheticContext: SummaryContext = {
   version: '0.1.0',
   scenario: {
@@ -91,6 +108,9 @@ export const syntheticContext: SummaryContext = {
     { metric: 'rpo', quantile: 0.95, limit: hours(8) },
     { metric: 'rtt', quantile: 0.999, limit: hours(72) },
   ],
-  incident: { name: 'region-loss', frequency: 1 / (20 * 31_557_600) },
+  incidents: [regionLoss({ frequency: 1 / (20 * 31_557_600) })],
+  standingCosts: null,
+  standsOn: 'partly-drilled',
+  readiness: null,
   inputs: { drill: 1, measured: 0, imported: 0, vendor: 1, assumed: 3, unsourced: 31 },
 };

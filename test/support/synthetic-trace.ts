@@ -24,6 +24,8 @@ export const syntheticTrace: Trace = {
   incident: 4217,
   seed: 7,
   timezone: 'UTC',
+  kind: 'region-loss',
+  decisions: [],
   strikesAt,
   metrics: [
     { name: 'rto', seconds: 20.4 * HOUR },

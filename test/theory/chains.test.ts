@@ -23,7 +23,7 @@ surfaces:
     for (let incident = 0; incident < 5000; incident++) {
       simulator.play(incident);
       // The period begins at midnight; at midnight the full runs, at every other hour an incremental.
-      const { strike } = simulator;
+      const strike = simulator.strike.at;
       let expected = -Infinity;
       for (let hour = Math.floor(strike / HOUR); hour > Math.floor(strike / HOUR) - 26; hour--) {
         const takes = hour % 24 === 0 ? 150 * MINUTE : MINUTE;
@@ -46,11 +46,11 @@ surfaces:
     const simulator = new IncidentSimulator(plan, 2);
     for (let incident = 0; incident < 2000; incident++) {
       simulator.play(incident);
-      const [history] = simulator.protection.histories;
+      const [[history]] = simulator.protection.histories;
       if (!(history instanceof BackupHistory)) throw new Error('db has backups');
       // Day 0 of the period is a Monday; the full is on day 6.
-      const day = Math.floor(simulator.strike / DAY);
-      const hour = Math.floor((simulator.strike - day * DAY) / HOUR);
+      const day = Math.floor(simulator.strike.at / DAY);
+      const hour = Math.floor((simulator.strike.at - day * DAY) / HOUR);
       const expected = 700 + (day === 6 ? 0 : 20) + hour;
       expect(history.bytesToRestore / 2 ** 30).toBeCloseTo(expected, 9);
     }
@@ -70,7 +70,7 @@ surfaces:
     let seen = 0;
     for (let incident = 0; incident < 4000; incident++) {
       simulator.play(incident);
-      const [history] = simulator.protection.histories;
+      const [[history]] = simulator.protection.histories;
       if (!(history instanceof BackupHistory)) throw new Error('db has backups');
       // At 02:00 the full of midnight is under way: yesterday's, the ten incrementals from 04:00 to 22:00, and this one.
       if (history.start % DAY !== 2 * HOUR) continue;

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.js';
 import { BackupHistory } from '../../src/simulation/backup-history.js';
-import { BlockDraws } from '../../src/simulation/block-draws.js';
 import { IncidentSimulator } from '../../src/simulation/incident-simulator.js';
 import { RunLuck } from '../../src/simulation/run-luck.js';
 import { RHYTHMS } from '../../src/units/calendar-bucket.js';
@@ -29,10 +28,10 @@ runbook:
 /** The starts of all backups that are kept at the strike, newest first, in seconds since 1970. */
 function keptBackwards(plan: Plan, simulator: IncidentSimulator, incident: number): number[] {
   simulator.play(incident);
-  const [history] = simulator.protection.histories;
+  const [[history]] = simulator.protection.histories;
   if (!(history instanceof BackupHistory)) throw new Error('db has backups');
   const kept: number[] = [];
-  let isFound = history.begin(incident, 0, simulator.strike, new BlockDraws(plan.columns, 0));
+  let isFound = history.begin(simulator.strike, true);
   for (; isFound; isFound = history.chooseOlder()) kept.push(plan.epoch + history.start);
   return kept;
 }
@@ -138,7 +137,7 @@ describe('calendar rules of retention', () => {
             .map(([rule, value]) => `${rule}: ${String(value)}${rule === 'age' ? 's' : ''}`)
             .join(', ');
           const plan = planWith(`schedule: ${schedule}, ${runs}, keep: { ${written} }`, when);
-          const { protection } = plan.surfaces[0];
+          const [{ protection }] = plan.surfaces[0].copies;
           if (protection.kind !== 'backup') throw new Error('db has backups');
           const simulator = new IncidentSimulator(plan, seed);
           const bucketOf = bucketNames(when.timezone);
@@ -146,9 +145,12 @@ describe('calendar rules of retention', () => {
             const kept = keptBackwards(plan, simulator, incident);
             const luck = new RunLuck(protection.runs[0], seed, plan.epoch);
             luck.begin(incident);
-            const strike = plan.epoch + simulator.strike;
+            const strike = plan.epoch + simulator.strike.at;
             const made: Backup[] = [];
-            for (let start = luck.startBefore(simulator.strike); simulator.strike - start <= protection.horizon;) {
+            for (
+              let start = luck.startBefore(simulator.strike.at);
+              simulator.strike.at - start <= protection.horizon;
+            ) {
               const arrives = plan.epoch + luck.usableFrom(start, luck.endOf(start));
               if (arrives <= strike) made.push({ start: plan.epoch + start, arrives });
               start = luck.startBefore(start);
@@ -174,7 +176,7 @@ describe('calendar rules of retention', () => {
     const simulator = new IncidentSimulator(plan, 1);
     let incident = 0;
     do simulator.play(incident++);
-    while (simulator.strike < 2 * HOUR);
+    while (simulator.strike.at < 2 * HOUR);
     const kept = keptBackwards(plan, simulator, incident - 1);
     expect(kept.map((start) => new Date((start + HOUR) * 1000).toISOString().slice(0, 16))).toEqual([
       '2026-03-03T01:00', // a Tuesday: of its day, week, month and year

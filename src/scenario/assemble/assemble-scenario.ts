@@ -1,7 +1,7 @@
 import { seconds } from '../../units/quantity.js';
+import type { Site } from '../disaster.js';
 import { present } from '../present.js';
 import type {
-  Incident,
   Link,
   Objective,
   Provenance,
@@ -10,9 +10,12 @@ import type {
   SourceText,
   Step,
   TimeMetric,
+  Transfer,
 } from '../scenario.js';
 import { quantileOfKey } from '../shape/quantile-key.js';
 import type { ScenarioDraft } from '../shape/scenario-shape.js';
+import { assembleCosts } from './assemble-costs.js';
+import { assembleDecision, assembleIncident, assembleReadiness } from './assemble-disaster.js';
 import { assembleSurface } from './assemble-surface.js';
 import { dayIn } from './day-in.js';
 
@@ -31,7 +34,7 @@ interface Origins {
  */
 export function assembleScenario(draft: ScenarioDraft, { provenance, sources }: Origins): Scenario {
   const { timezone } = draft;
-  return {
+  return present({
     name: draft.name,
     timezone,
     period: { from: dayIn(draft.period.from, timezone), to: dayIn(draft.period.to, timezone) },
@@ -39,13 +42,17 @@ export function assembleScenario(draft: ScenarioDraft, { provenance, sources }: 
     objectives: METRICS.flatMap((metric) => objectivesOf(metric, draft.objectives[metric] ?? {})),
     roles: byName(draft.people).map(([name, role]) => assembleRole(name, role, timezone)),
     links: byName(draft.links).map(([name, { rate }]): Link => ({ name, rate })),
+    sites: byName(draft.sites).map(([name, { within }]): Site => ({ name, within: [...(within ?? [])].sort() })),
     surfaces: byName(draft.surfaces).map(([name, surface]) => assembleSurface(name, surface, timezone)),
-    incidents: byName(draft.incidents).map(([name, { frequency }]): Incident => present({ name, frequency })),
+    incidents: byName(draft.incidents).map(([name, incident]) => assembleIncident(name, incident)),
+    decisions: byName(draft.decisions).map(([name, decision]) => assembleDecision(name, decision)),
     steps: Object.entries(draft.runbook).map(([name, step]) => assembleStep(name, step)),
+    costs: draft.costs === undefined ? undefined : assembleCosts(draft.costs),
+    readiness: Object.entries(draft.readiness).map(([name, check]) => assembleReadiness(name, check)),
     milestones: byName(draft.milestones).map(([name, steps]) => ({ name, steps })),
     provenance,
     sources,
-  };
+  });
 }
 
 function objectivesOf(metric: TimeMetric, limits: Readonly<Record<string, number>>): Objective[] {
@@ -71,10 +78,23 @@ function assembleStep(name: string, draft: ScenarioDraft['runbook'][string]): St
     follows: draft.follows ?? [],
     needs: [...(draft.needs ?? [])].sort((a, b) => (a.role < b.role ? -1 : 1)),
     takes: draft.takes,
-    transfers: draft.transfers === undefined ? undefined : present(draft.transfers),
+    transfers: draft.transfers === undefined ? undefined : assembleTransfer(draft.transfers),
     catchesUp: draft['catches-up'],
     fails: draft.fails,
     restores: draft.restores,
+    searches:
+      draft.searches === undefined ? undefined : { surface: draft.searches['backups-of'], each: draft.searches.each },
+    when: [...(draft.when ?? [])].sort(),
+  });
+}
+
+function assembleTransfer(draft: NonNullable<ScenarioDraft['runbook'][string]['transfers']>): Transfer {
+  const limit = draft['stops-after'];
+  return present({
+    bytes: draft.bytes,
+    rate: draft.rate,
+    over: draft.over,
+    stopsAfter: limit === undefined ? undefined : seconds(limit),
   });
 }
 

@@ -9,7 +9,9 @@ const VALUE_MAKERS: readonly string[] = ['value', ...LAW_NAMES, 'cron'];
 const VALUE_KEYS = new Set([...VALUE_MAKERS, 'at-least', 'at-most', 'timezone', 'source', 'as-of', 'note']);
 
 /** Sections whose entries have names of the author's choosing: a role may well be called `empirical`. */
-const NAMED_SECTIONS = new Set(['people', 'links', 'surfaces', 'incidents', 'runbook', 'milestones']);
+const NAMED_SECTIONS = new Set([
+  ...['people', 'links', 'sites', 'surfaces', 'incidents', 'decisions', 'runbook', 'milestones', 'readiness'],
+]);
 
 /**
  * What results when one file builds on another: maps merge by key, everything else (lists, scalars, and maps that

@@ -1,4 +1,6 @@
 import type { Complaint } from '../problem.js';
+import { decisionRules } from './decision-rules.js';
+import { disasterRules } from './disaster-rules.js';
 import { fileRules } from './file-rules.js';
 import { outlineOf } from './outline.js';
 import { peopleRules } from './people-rules.js';
@@ -15,5 +17,7 @@ export function brokenRules(data: unknown): Complaint[] {
     ...peopleRules(outline),
     ...stepRules(outline),
     ...surfaceRules(outline),
+    ...disasterRules(outline),
+    ...decisionRules(outline),
   ];
 }

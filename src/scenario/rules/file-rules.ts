@@ -1,5 +1,5 @@
 import { parseCalendarDate } from '../../units/calendar-date.js';
-import { complain, complainOfKey } from '../problem.js';
+import { complain } from '../problem.js';
 import type { Complaint } from '../problem.js';
 import { isMap } from '../shape/leaf.js';
 import * as wording from '../wording.js';
@@ -7,7 +7,7 @@ import * as wording from '../wording.js';
 /** Milestones from which the metrics are computed: no scenario is without them. */
 const REQUIRED_MILESTONES = ['service-reopened', 'incident-closed'] as const;
 
-/** What a file must have: one kind of incident, some steps, two milestones, a period that runs forward. */
+/** What a file must have: a kind of incident, some steps, two milestones, a period that runs forward. */
 export function fileRules(data: unknown): Complaint[] {
   const file = isMap(data) ? data : {};
   return [...incidentRules(file), ...runbookRules(file), ...milestoneRules(file), ...periodRules(file)];
@@ -16,11 +16,8 @@ export function fileRules(data: unknown): Complaint[] {
 type FileData = Readonly<Record<string, unknown>>;
 
 function incidentRules({ incidents }: FileData): Complaint[] {
-  if (incidents === undefined) return [complain(['incidents'], wording.oneIncident(0))];
-  if (!isMap(incidents)) return [];
-  const [, ...others] = Object.keys(incidents);
-  if (Object.keys(incidents).length === 0) return [complain(['incidents'], wording.oneIncident(0))];
-  return others.map((other) => complainOfKey(['incidents', other], wording.oneIncident(others.length + 1)));
+  const isEmpty = incidents === undefined || (isMap(incidents) && Object.keys(incidents).length === 0);
+  return isEmpty ? [complain(['incidents'], wording.noIncident())] : [];
 }
 
 function runbookRules({ runbook }: FileData): Complaint[] {

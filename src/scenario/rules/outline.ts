@@ -8,9 +8,14 @@ import type { Path } from '../document/located-tree.js';
 export interface Outline {
   readonly roles: ReadonlyMap<string, EntryData>;
   readonly links: ReadonlyMap<string, EntryData>;
+  readonly sites: ReadonlyMap<string, EntryData>;
   readonly surfaces: ReadonlyMap<string, EntryData>;
+  readonly incidents: ReadonlyMap<string, EntryData>;
+  readonly decisions: ReadonlyMap<string, EntryData>;
   readonly steps: ReadonlyMap<string, EntryData>;
+  readonly readiness: ReadonlyMap<string, EntryData>;
   readonly milestones: ReadonlyMap<string, unknown>;
+  readonly costs: EntryData;
   readonly period: EntryData;
 }
 
@@ -29,9 +34,14 @@ export function outlineOf(data: unknown): Outline {
   return {
     roles: entriesOf(file['people']),
     links: entriesOf(file['links']),
+    sites: entriesOf(file['sites']),
     surfaces: entriesOf(file['surfaces']),
+    incidents: entriesOf(file['incidents']),
+    decisions: entriesOf(file['decisions']),
     steps: entriesOf(file['runbook']),
+    readiness: entriesOf(file['readiness']),
     milestones: new Map(Object.entries(isMap(file['milestones']) ? file['milestones'] : {})),
+    costs: isMap(file['costs']) ? file['costs'] : {},
     period: isMap(file['period']) ? file['period'] : {},
   };
 }

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { probability } from '../../units/quantity.js';
 import * as wording from '../wording.js';
+import { copyKeys, placeKeys } from './copy-keys.js';
 import { mergeable } from './keyed.js';
 import { ageShape, keepShape } from './keep-shape.js';
 import { leaf } from './leaf.js';
@@ -10,6 +10,7 @@ import { AGE, DURATION, RATE } from './measure.js';
 import { sourced } from './provenance-keys.js';
 import { quantityShape } from './quantities.js';
 import { scheduleShape } from './schedule-shape.js';
+import { silentlyBrokenShape } from './silently-broken-shape.js';
 import { likelihoodShape, sizeShape, sourcedPeriodShape } from './sourced-values.js';
 
 /** Keys of every kind of backup run. */
@@ -35,12 +36,23 @@ const consistentAtShape: Shape<'start' | 'end'> = leaf({
   notes: { enum: CONSISTENT_AT },
 });
 
+/** Snapshots that a platform takes of a surface. */
+export const snapshotsShape = mergeable({
+  ...runKeys,
+  ...copyKeys,
+  keep: keepShape.optional().meta({ description: 'how long or how many: 14d, 7 backups, or both in a map' }),
+  restorable: likelihoodShape
+    .default(probability(1))
+    .meta({ description: 'probability that a snapshot restores, each on its own; 100%, when absent' }),
+});
+
 const runShape = mergeable(runKeys).meta({ id: 'backup-runs' });
 
 /** Backups: the keys of the full, and those that all of its kinds share. */
 export const baseBackupShape = mergeable({
   ...runKeys,
-  keep: keepShape.optional().meta({ description: 'how long or how many: 14d, 7 backups, or a map of rules' }),
+  ...copyKeys,
+  keep: keepShape.optional().meta({ description: 'how long or how many: 14d, 7 backups, or both in a map' }),
   'consistent-at': consistentAtShape
     .default('start')
     .meta({ description: 'the instant that a restored backup stands for: when it started (the default) or ended' }),
@@ -54,25 +66,14 @@ export const baseBackupShape = mergeable({
   incremental: runShape.optional().meta({ description: 'runs that build on the latest backup of any kind' }),
 });
 
-const foundBroken = mergeable({
-  probability: likelihoodShape.meta({ description: 'that archiving had stopped unnoticed' }),
-  for: lawShape(DURATION).meta({ description: 'for how long it had' }),
-});
-
-const recurringlyBroken = mergeable({
-  'breaks-every': lawShape(AGE).meta({ description: 'how long archiving works until it stops' }),
-  'noticed-after': lawShape(DURATION).meta({ description: 'from there until someone notices' }),
-  'mended-after': lawShape(DURATION).meta({ description: 'from there until it works again' }),
-});
-
 /** The log that rolls a restored backup forward. */
 export const logArchiveShape = mergeable({
+  ...placeKeys,
   every: sourcedPeriodShape.meta({ description: 'a segment is shipped at latest every so often' }),
   lag: lawShape(DURATION).optional().meta({ description: 'from the close of a segment until it is in the archive' }),
   volume: sourced(quantityShape(RATE), 'volume').meta({ description: 'log written per time' }),
   keep: sourced(ageShape, 'retention').optional().meta({ description: 'how long the log is kept' }),
-  'silently-broken': z
-    .union([foundBroken, recurringlyBroken])
+  'silently-broken': silentlyBrokenShape
     .optional()
-    .meta({ description: 'how archiving stops unnoticed: as a strike finds it, or as it comes and goes' }),
+    .meta({ description: 'with this probability archiving had stopped unnoticed, for so long' }),
 });

@@ -21,8 +21,10 @@ type LawMap = Partial<Record<(typeof LAW_NAMES)[number] | 'value', Law | undefin
   readonly 'at-most'?: number | undefined;
 };
 
-/** What laws are about; how often an incident strikes is one number. */
-type LawMeasure = Measure & { readonly name: Exclude<Measure['name'], 'frequency'> };
+type LawMeasureName = Extract<Measure['name'], 'duration' | 'age' | 'size' | 'rate' | 'count-rate' | 'number'>;
+
+/** What laws are about; how often an incident strikes is one number, and so is a price. */
+type LawMeasure = Measure & { readonly name: LawMeasureName };
 
 interface LawForms {
   readonly any: Shape<Law>;

@@ -1,5 +1,6 @@
 import { parseCountRate } from '../../units/parse-count-rate.js';
 import { parseDuration } from '../../units/parse-duration.js';
+import { parsePricePerSize, parsePricePerSizeAndTime } from '../../units/parse-price.js';
 import { parseRate } from '../../units/parse-rate.js';
 import { parseSize } from '../../units/parse-size.js';
 import { read } from '../../units/parsed.js';
@@ -7,7 +8,17 @@ import type { Parsed } from '../../units/parsed.js';
 
 /** A kind of number that a value can be, with the words and examples that explain it. */
 export interface Measure {
-  readonly name: 'duration' | 'age' | 'size' | 'rate' | 'count-rate' | 'frequency' | 'number';
+  readonly name:
+    | 'duration'
+    | 'age'
+    | 'size'
+    | 'rate'
+    | 'count-rate'
+    | 'frequency'
+    | 'number'
+    | 'price'
+    | 'size-price'
+    | 'storage-price';
   readonly noun: string;
   readonly examples: readonly [string, string];
   readonly rangeExample: string;
@@ -88,6 +99,39 @@ export const NUMBER = {
   units: [],
   allowsZero: false,
   parse: parseNumber,
+} as const satisfies Measure;
+
+/** Money per time, in the currency of the scenario. */
+export const PRICE = {
+  name: 'price',
+  noun: 'a price per time',
+  examples: ['20000/h', '3000 per month'],
+  rangeExample: '10000/h to 40000/h',
+  units: ['/h', ' per month', ' per year'],
+  allowsZero: true,
+  parse: parseCountRate,
+} as const satisfies Measure;
+
+/** Money per size. */
+export const SIZE_PRICE = {
+  name: 'size-price',
+  noun: 'a price per size',
+  examples: ['0.09/GiB', '90 per TB'],
+  rangeExample: '0.05/GiB to 0.09/GiB',
+  units: ['/GiB', ' per TB'],
+  allowsZero: true,
+  parse: parsePricePerSize,
+} as const satisfies Measure;
+
+/** Money per size and time. */
+export const STORAGE_PRICE = {
+  name: 'storage-price',
+  noun: 'a price per size and time',
+  examples: ['0.023/GiB/month', '23 per TB per month'],
+  rangeExample: '0.01/GiB/month to 0.03/GiB/month',
+  units: ['/GiB/month', ' per TB per month'],
+  allowsZero: true,
+  parse: parsePricePerSizeAndTime,
 } as const satisfies Measure;
 
 function parseNumber(text: string): Parsed<number> {

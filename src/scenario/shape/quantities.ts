@@ -1,7 +1,18 @@
 import * as wording from '../wording.js';
 import { leaf } from './leaf.js';
 import type { Shape } from './leaf.js';
-import { AGE, COUNT_RATE, DURATION, FREQUENCY, NUMBER, RATE, SIZE } from './measure.js';
+import {
+  AGE,
+  COUNT_RATE,
+  DURATION,
+  FREQUENCY,
+  NUMBER,
+  PRICE,
+  RATE,
+  SIZE,
+  SIZE_PRICE,
+  STORAGE_PRICE,
+} from './measure.js';
 import { quantityReader } from './quantity-reader.js';
 import type { Measure } from './measure.js';
 import { quantityPattern } from './quantity-pattern.js';
@@ -32,6 +43,9 @@ const SHAPES: Readonly<Record<Measure['name'], Shape<number>>> = {
   'count-rate': quantity(COUNT_RATE),
   frequency: quantity(FREQUENCY),
   number: quantity(NUMBER),
+  price: quantity(PRICE),
+  'size-price': quantity(SIZE_PRICE),
+  'storage-price': quantity(STORAGE_PRICE),
 };
 
 /** The shape of one number of a measure. */

@@ -14,6 +14,10 @@ const flow = anyOf([...SIZE_UNITS.keys(), ...BIT_UNITS.keys()]);
 const rateText = `${NUMBER_TEXT}\\s*(${flow}\\s*/\\s*${anyTime}|[kMGT]?bps)`;
 const countRateText = `${NUMBER_TEXT}\\s*(/\\s*${anyTime}|\\s+per\\s+(${anyTime}|${longDurationText}))`;
 
+const per = '\\s*(/|\\s+per)\\s*';
+const sizeName = anyOf(SIZE_UNITS.keys());
+const sizePriceText = `${NUMBER_TEXT}${per}${sizeName}`;
+
 const PATTERNS: Readonly<Record<Measure['name'], string>> = {
   duration: durationText,
   age: longDurationText,
@@ -22,6 +26,9 @@ const PATTERNS: Readonly<Record<Measure['name'], string>> = {
   'count-rate': countRateText,
   frequency: countRateText,
   number: NUMBER_TEXT,
+  price: countRateText,
+  'size-price': sizePriceText,
+  'storage-price': `${sizePriceText}${per}${anyTime}`,
 };
 
 /** A regular expression, without anchors, of the texts of a measure: what an editor checks while one types. */

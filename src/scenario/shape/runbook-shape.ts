@@ -7,7 +7,14 @@ import { checkedAlways } from './leaf.js';
 import type { Shape } from './leaf.js';
 import { lawShape } from './law-shape.js';
 import { COUNT_RATE, DURATION, NUMBER, RATE } from './measure.js';
-import { attemptFailureShape, countShape, named, referenceShape, referencesShape } from './plain-values.js';
+import {
+  attemptFailureShape,
+  countShape,
+  named,
+  referenceShape,
+  referencesShape,
+  someReferencesShape,
+} from './plain-values.js';
 import { sourced } from './provenance-keys.js';
 import { quantityShape } from './quantities.js';
 import { spansShape, transferSizeShape } from './transfer-size.js';
@@ -23,6 +30,9 @@ const transferShape = mergeable({
   bytes: transferSizeShape.meta({ description: 'how much is moved' }),
   rate: lawShape(RATE).meta({ description: 'how fast this transfer alone would run' }),
   over: referenceShape.optional().meta({ description: 'the link that it shares' }),
+  'stops-after': sourced(quantityShape(DURATION), 'time-limit')
+    .optional()
+    .meta({ description: 'given up after so long: the rest of a log that is replayed is lost' }),
 });
 
 const catchUpShape = checkedAlways(
@@ -63,6 +73,11 @@ const failureShape: Shape<Failure> = z.union([
   })),
 ]);
 
+const searchShape = mergeable({
+  'backups-of': referenceShape.meta({ description: 'the surface whose backups are looked at' }),
+  each: lawShape(DURATION).meta({ description: 'time to look at one of them' }),
+});
+
 /** One step of the runbook. */
 export const stepShape = checkedAlways(
   mergeable({
@@ -72,9 +87,17 @@ export const stepShape = checkedAlways(
     transfers: transferShape.optional().meta({ description: 'data that it moves' }),
     'catches-up': catchUpShape.optional().meta({ description: 'a backlog that it works off' }),
     fails: failureShape.optional().meta({ description: 'probability that an attempt fails and is made again' }),
+    searches: searchShape
+      .optional()
+      .meta({ description: 'backups that are looked at one by one, from the newest to the one that is chosen' }),
+    when: someReferencesShape.optional().meta({
+      description:
+        'kinds of incident, surfaces that have to be recovered, alternatives: it is carried out only when one of each sort that is named is the case',
+    }),
     restores: referenceShape.optional().meta({ description: 'the surface whose backup it restores' }),
   }),
   (data, refuse) => {
-    if (!['takes', 'transfers', 'catches-up'].some((key) => key in data)) refuse(wording.stepTakesNothing(), [], 'key');
+    if (!['takes', 'transfers', 'catches-up', 'searches'].some((key) => key in data))
+      refuse(wording.stepTakesNothing(), [], 'key');
   },
 ).meta({ id: 'step' });

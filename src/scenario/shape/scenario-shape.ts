@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { DEFAULT_PERIOD, DEFAULT_TIMEZONE } from '../defaults.js';
+import { costsShape } from './costs-shape.js';
+import { decisionShape, incidentShape, siteShape } from './disaster-shape.js';
 import { mergeable } from './keyed.js';
-import { DURATION, FREQUENCY } from './measure.js';
+import { DURATION } from './measure.js';
 import { linkShape, roleShape } from './people-shape.js';
 import { named, someReferencesShape, timezoneShape } from './plain-values.js';
 import { dateShape, sourced, textShape } from './provenance-keys.js';
 import { QUANTILE_KEY } from './quantile-key.js';
 import { quantityShape } from './quantities.js';
 import { durationRangeShape } from './range-shape.js';
+import { readinessShape } from './readiness-shape.js';
 import { stepShape } from './runbook-shape.js';
 import { surfaceShape } from './surface-shape.js';
 
@@ -29,12 +32,6 @@ const objectivesShape = mergeable({
   rtt: limitsShape.optional(),
 });
 
-const incidentShape = mergeable({
-  frequency: sourced(quantityShape(FREQUENCY), 'sourced-frequency')
-    .optional()
-    .meta({ description: 'how often it is expected: 1 per 20y' }),
-});
-
 /** A whole file, after everything that it extends has been merged into it. */
 export const scenarioShape = mergeable({
   drillcast: z.literal(1).optional().meta({ description: 'version of this language' }),
@@ -53,11 +50,17 @@ export const scenarioShape = mergeable({
   objectives: objectivesShape.default({}).meta({ description: 'limits that this deployment promises itself' }),
   people: named(roleShape).default({}).meta({ description: 'roles, by name' }),
   links: named(linkShape).default({}).meta({ description: 'shared bandwidth, by name' }),
-  surfaces: named(surfaceShape).default({}).meta({ description: 'what must be recovered, by name' }),
-  incidents: named(incidentShape)
+  sites: named(siteShape)
     .default({})
-    .meta({ description: 'the kind of disaster, by name; one in this version' }),
+    .meta({ description: 'failure domains that things live in (zones, regions, accounts), by name' }),
+  surfaces: named(surfaceShape).default({}).meta({ description: 'what must be recovered, by name' }),
+  incidents: named(incidentShape).default({}).meta({ description: 'the kinds of disaster, by name' }),
+  decisions: named(decisionShape).default({}).meta({ description: 'what people decide during a recovery, by name' }),
   runbook: named(stepShape).default({}).meta({ description: 'the steps of the recovery, by name' }),
+  costs: costsShape.optional().meta({ description: 'what downtime, lost data, people, storage and standby cost' }),
+  readiness: named(readinessShape)
+    .default({})
+    .meta({ description: 'what the plan must have before anybody relies on it, by name' }),
   milestones: named(someReferencesShape).default({}).meta({
     description:
       'instants of the recovery, each the end of the last of its steps; service-reopened and incident-closed are required',

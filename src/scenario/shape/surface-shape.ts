@@ -1,18 +1,19 @@
 import { probability } from '../../units/quantity.js';
 import * as wording from '../wording.js';
-import { baseBackupShape, logArchiveShape } from './backup-shape.js';
+import { baseBackupShape, logArchiveShape, snapshotsShape } from './backup-shape.js';
+import { copyKeys, placeKeys } from './copy-keys.js';
+import { ageShape } from './keep-shape.js';
 import { mergeable } from './keyed.js';
 import { checkedAlways, leaf } from './leaf.js';
 import type { Shape } from './leaf.js';
 import { lawShape } from './law-shape.js';
-import { DURATION } from './measure.js';
+import { DURATION, RATE } from './measure.js';
 import { truthShape } from './plain-values.js';
-import { dateShape, textShape } from './provenance-keys.js';
+import { dateShape, sourced, textShape } from './provenance-keys.js';
+import { quantityShape } from './quantities.js';
 import { scheduleShape } from './schedule-shape.js';
+import { silentlyBrokenShape } from './silently-broken-shape.js';
 import { likelihoodShape, sizeShape, sourcedPeriodShape } from './sourced-values.js';
-
-/** What can protect a surface; each has exactly one. */
-export const PROTECTIONS = ['base-backup', 'replication', 'versioned', 'rebuilt-from'] as const;
 
 const replicationShape = checkedAlways(
   mergeable({
@@ -20,12 +21,34 @@ const replicationShape = checkedAlways(
     every: sourcedPeriodShape.optional().meta({ description: 'its period; or give "schedule"' }),
     takes: lawShape(DURATION).meta({ description: 'from the start of a run to its end' }),
     succeeds: likelihoodShape.default(probability(1)).meta({ description: 'probability that a run ends well' }),
+    ...copyKeys,
   }),
   (data, refuse) => {
     if ('schedule' in data && 'every' in data) refuse(wording.eitherNotBoth('schedule', 'every'), ['every'], 'key');
     if (!('schedule' in data) && !('every' in data)) refuse(wording.oneKeyOf(['schedule', 'every']), [], 'key');
   },
 );
+
+const replicaShape = mergeable({
+  lag: lawShape(DURATION)
+    .optional()
+    .meta({ description: 'how far it is behind; none, when absent: a synchronous one' }),
+  'delayed-by': sourcedPeriodShape
+    .optional()
+    .meta({ description: 'changes are kept back for so long on purpose before they are applied' }),
+  volume: sourced(quantityShape(RATE), 'replica-volume')
+    .optional()
+    .meta({ description: 'changes per time, which one that is behind has yet to apply after the strike' }),
+  'silently-broken': silentlyBrokenShape
+    .optional()
+    .meta({ description: 'with this probability it had stopped unnoticed, for so long' }),
+  ...copyKeys,
+});
+
+const versionsShape = mergeable({
+  keep: sourced(ageShape, 'versions-kept').meta({ description: 'how long a state that was overwritten is kept' }),
+  ...copyKeys,
+});
 
 const versionedShape: Shape<true> = leaf({
   form: 'scalar',
@@ -50,10 +73,14 @@ export const surfaceShape = mergeable({
   'data-bearing': truthShape.optional().meta({
     description: 'whether losing its newest state is data loss; true for backups and replication, when absent',
   }),
+  ...placeKeys,
   'base-backup': baseBackupShape.optional().meta({ description: 'backups from which it is restored' }),
   'log-archive': logArchiveShape.optional().meta({ description: 'the log that rolls a restored backup forward' }),
   'restore-test': restoreTestShape.optional().meta({ description: 'restore tests, which find silently bad backups' }),
+  snapshots: snapshotsShape.optional().meta({ description: 'snapshots that the platform takes of it' }),
   replication: replicationShape.optional().meta({ description: 'copies made on a schedule' }),
+  replica: replicaShape.optional().meta({ description: 'a running copy to which every change is sent' }),
+  versions: versionsShape.optional().meta({ description: 'older states that are kept beside the newest' }),
   versioned: versionedShape
     .optional()
     .meta({ description: 'kept whole in a version store such as Git: nothing is lost' }),

@@ -1,4 +1,4 @@
-import type { WeeklyHours } from '../scenario.js';
+import type { WeeklyHours } from '../weekly-hours.js';
 import * as wording from '../wording.js';
 import { leaf } from './leaf.js';
 import type { Reader, Shape } from './leaf.js';
@@ -38,6 +38,17 @@ const hoursReader: Reader<Hours> = (data, refuse) => {
   }
   return inOrder(windows) ?? refuse(wording.hoursOverlap());
 };
+
+/** Weekly hours, and not all of them. */
+export const weeklyHoursShape: Shape<readonly WeeklyHours[]> = leaf({
+  form: 'scalar',
+  wanted: wording.wantedHours(),
+  reader: (data, refuse) => {
+    const hours = hoursReader(data, refuse);
+    return hours === 'always' ? refuse(wording.wantedHours()) : hours;
+  },
+  notes: { type: 'string', examples: ['Mon-Fri 08:00-18:00'] },
+});
 
 /** Working hours of a role. */
 export const hoursShape: Shape<Hours> = leaf({

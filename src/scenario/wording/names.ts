@@ -3,14 +3,16 @@ import { both, meant } from './phrases.js';
 
 /** Problems of names that are used in one place and defined in another. */
 
-export type NamedKind = 'step' | 'role' | 'link' | 'surface';
+export type NamedKind = 'step' | 'role' | 'link' | 'site' | 'surface' | 'incident';
 
 /** Where the names of each kind are defined. */
 export const SECTIONS: Readonly<Record<NamedKind, string>> = {
   step: 'runbook',
   role: 'people',
   link: 'links',
+  site: 'sites',
   surface: 'surfaces',
+  incident: 'incidents',
 };
 
 const MOST_NAMES = 8;
@@ -21,11 +23,12 @@ export function unknownName(kind: NamedKind, name: string, known: readonly strin
   const shown = known.slice(0, MOST_NAMES).join(', ');
   const more = known.length > MOST_NAMES ? ', …' : '';
   const list = known.length === 0 ? `there are none under "${SECTIONS[kind]}"` : `${shown}${more}`;
-  return { expected: `the name of a ${kind} (${list})`, ...meant(name, known) };
+  const noun = kind === 'incident' ? 'an incident' : `a ${kind}`;
+  return { expected: `the name of ${noun} (${list})`, ...meant(name, known) };
 }
 
 /** What can stand in a file without being of any use. */
-export type StrayKind = Exclude<NamedKind, 'surface'>;
+export type StrayKind = Extract<NamedKind, 'step' | 'role' | 'link'>;
 
 const USES: Readonly<Record<StrayKind, string>> = {
   step: 'a step that a milestone waits for',

@@ -3,13 +3,11 @@ import { either } from './phrases.js';
 
 /** Problems of values that do not go together. */
 
-export const oneIncident = (count: number): Words =>
-  count === 0
-    ? { expected: 'one kind of incident', found: 'none', mend: 'write "region-loss: {}"' }
-    : {
-        expected: 'one kind of incident in this version',
-        mend: 'keep one, and write the others as scenarios of their own that extend this one',
-      };
+export const noIncident = (): Words => ({
+  expected: 'at least one kind of incident',
+  found: 'none',
+  mend: 'write "region-loss: {}"',
+});
 
 export const noSteps = (): Words => ({ expected: 'at least one step', found: 'none' });
 
@@ -23,7 +21,7 @@ export const noProtection = (protections: readonly string[]): Words => ({
 });
 
 export const secondProtection = (first: string): Words => ({
-  expected: `one protection, and "${first}" is given`,
+  expected: `no copy beside "${first}", of which nothing is ever lost`,
   mend: 'remove one of the two ("key: null" removes what is inherited)',
 });
 
@@ -73,12 +71,12 @@ export const sizeUnknown = (surface: string): Words => ({
   mend: `write "size: 500 GiB" in surfaces.${surface}`,
 });
 
-export const nothingToRestore = (surface: string): Words => ({
-  expected: `a surface with "base-backup", and "${surface}" has none`,
+export const nothingToRestore = (surface: string, copies: readonly string[]): Words => ({
+  expected: `a surface with ${either(copies)}, and "${surface}" has none`,
 });
 
 export const noRecoveryPoint = (surface: string): Words => ({
-  expected: `a surface with "base-backup" or "replication", and "${surface}" loses nothing`,
+  expected: `a surface with backups or a replica, and "${surface}" loses nothing`,
 });
 
 export const restoredTwice = (surface: string, step: string): Words => ({

@@ -109,6 +109,11 @@ export const wantedSpan = (): Words => ({
   mend: 'write "rpo" for the data lost, "elapsed" for the time since the strike',
 });
 
+export const wantedPatience = (endless: string): Words => ({
+  expected: `a duration, or "${endless}"`,
+  mend: 'write "2h"',
+});
+
 export const unknownSurfacePart = (surface: string, part: string, parts: readonly string[]): Words => ({
   expected: either(parts.map((known) => `${surface}.${known}`)),
   ...meant(
@@ -129,8 +134,8 @@ export const oneKeyOf = (keys: readonly string[]): Words => ({
 });
 
 export const stepTakesNothing = (): Words => ({
-  expected: '"takes", "transfers" or "catches-up"',
+  expected: '"takes", "transfers", "catches-up" or "searches"',
   found: 'none of them',
-  missing: ['takes', 'transfers', 'catches-up'],
+  missing: ['takes', 'transfers', 'catches-up', 'searches'],
   mend: 'write "takes: 0s" for a step that only marks an instant',
 });

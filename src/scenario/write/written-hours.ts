@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '../../units/quantity.js';
-import type { WeeklyHours } from '../scenario.js';
+import type { WeeklyHours } from '../weekly-hours.js';
 import { WEEKDAYS } from '../shape/working-hours.js';
 
 /** Working hours as text: days with the same windows share a clause. */

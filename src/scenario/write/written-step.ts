@@ -1,8 +1,8 @@
-import { exactShare } from '../../units/exact-text.js';
+import { exactDuration, exactShare } from '../../units/exact-text.js';
 import type { CatchUp, Failure, Span, Step, Transfer } from '../scenario.js';
 import type { SourceBook } from './source-book.js';
 import { COUNT_RATES, DURATIONS, NUMBERS, RATES, SIZES, writtenLaw } from './written-law.js';
-import { optional } from './written-surface.js';
+import { oneOrList, optional } from './written-values.js';
 
 /** A step as a map of the file; keys without a value are undefined. */
 export function writtenStep(step: Step, path: string, sources: SourceBook): object {
@@ -17,12 +17,12 @@ export function writtenStep(step: Step, path: string, sources: SourceBook): obje
     'catches-up': optional(step.catchesUp, (catchUp) => writtenCatchUp(catchUp, `${path}.catches-up`, sources)),
     fails: optional(step.fails, (failure) => writtenFailure(failure, `${path}.fails`, sources)),
     restores: step.restores,
+    searches: optional(step.searches, ({ surface, each }) => ({
+      'backups-of': surface,
+      each: sources.sourced(`${path}.searches.each`, writtenLaw(each, DURATIONS)),
+    })),
+    when: oneOrList(step.when),
   };
-}
-
-/** One name alone, several as a list, none not at all. */
-export function oneOrList(names: readonly string[]): string | readonly string[] | undefined {
-  return names.length === 1 ? names[0] : names.length === 0 ? undefined : names;
 }
 
 function writtenNeeds(needs: Step['needs']): unknown {
@@ -30,7 +30,7 @@ function writtenNeeds(needs: Step['needs']): unknown {
   return Object.fromEntries(needs.map(({ role, count }) => [role, count]));
 }
 
-function writtenTransfer({ bytes, rate, over }: Transfer, path: string, sources: SourceBook): object {
+function writtenTransfer({ bytes, rate, over, stopsAfter }: Transfer, path: string, sources: SourceBook): object {
   return {
     bytes: sources.sourced(
       `${path}.bytes`,
@@ -38,6 +38,7 @@ function writtenTransfer({ bytes, rate, over }: Transfer, path: string, sources:
     ),
     rate: sources.sourced(`${path}.rate`, writtenLaw(rate, RATES)),
     over,
+    'stops-after': sources.sourced(`${path}.stops-after`, optional(stopsAfter, exactDuration)),
   };
 }
 

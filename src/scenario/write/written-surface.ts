@@ -1,11 +1,14 @@
 import { exactAge, exactDuration, exactRate, exactShare, exactSize } from '../../units/exact-text.js';
 import { localDate } from '../../units/time-zone.js';
 import { formatCalendarDate } from '../../units/calendar-date.js';
+import { LOSSLESS_COPIES } from '../copy-names.js';
 import { present } from '../present.js';
 import type {
   BackupProtection,
   BackupRuns,
+  Copy,
   LogArchive,
+  ReplicaProtection,
   Retention,
   Schedule,
   SilentlyBroken,
@@ -13,6 +16,7 @@ import type {
 } from '../scenario.js';
 import type { SourceBook } from './source-book.js';
 import { AGES, DURATIONS, writtenLaw } from './written-law.js';
+import { oneOrList, optional } from './written-values.js';
 
 /** What writing an entry needs besides the entry: where values come from, and the time zone of the file. */
 export interface WritingContext {
@@ -22,46 +26,86 @@ export interface WritingContext {
 
 /** A surface as a map of the file; keys without a value are undefined. */
 export function writtenSurface(surface: Surface, path: string, context: WritingContext): object {
-  const { protection } = surface;
   const { sources } = context;
-  const canLose = protection.kind === 'backup' || protection.kind === 'replication';
+  const canLose = surface.copies.some(({ name }) => !LOSSLESS_COPIES.includes(name));
   return {
     size: sources.sourced(`${path}.size`, optional(surface.size, exactSize)),
     'data-bearing': surface.isDataBearing === canLose ? undefined : surface.isDataBearing,
-    ...writtenProtection(surface, path, context),
+    on: oneOrList(surface.sites),
+    ...Object.fromEntries(surface.copies.flatMap((copy) => Object.entries(writtenCopy(copy, surface, path, context)))),
   };
 }
 
-function writtenProtection({ protection }: Surface, path: string, context: WritingContext): object {
+function writtenCopy(copy: Copy, surface: Surface, path: string, context: WritingContext): object {
+  const { protection } = copy;
+  const here = `${path}.${copy.name}`;
   switch (protection.kind) {
     case 'versioned':
       return { versioned: true };
     case 'rebuilt':
       return { 'rebuilt-from': protection.from };
+    case 'versions': {
+      const keep = context.sources.sourced(`${here}.keep`, exactAge(protection.keep));
+      const isBesideIt = copy.sites.length > 0 && copy.sites.join() === surface.sites.join();
+      return { versions: { keep, ...placeKeys(isBesideIt ? { ...copy, sites: [] } : copy) } };
+    }
+    case 'replica':
+      return { replica: { ...writtenReplica(protection, here, context), ...placeKeys(copy) } };
     case 'replication': {
       const { schedule, takes, succeeds } = protection;
-      const here = `${path}.replication`;
-      return {
-        replication: { ...writtenPeriod(schedule, here, context), ...runKeys({ takes, succeeds }, here, context) },
-      };
+      const runs = { ...writtenPeriod(schedule, here, context), ...runKeys({ takes, succeeds }, here, context) };
+      return { replication: { ...runs, ...placeKeys(copy) } };
     }
     case 'backup':
-      return writtenBackup(protection, path, context);
+      return writtenBackup(protection, copy, path, context);
     default:
       return protection satisfies never;
   }
 }
 
-function writtenBackup(backup: BackupProtection, path: string, context: WritingContext): object {
+function placeKeys({ sites, isImmutable, readableWith }: Copy): object {
+  return { on: oneOrList(sites), immutable: isImmutable ? true : undefined, 'readable-with': readableWith };
+}
+
+function writtenReplica(replica: ReplicaProtection, here: string, { sources }: WritingContext): object {
+  return {
+    lag: sources.sourced(
+      `${here}.lag`,
+      optional(replica.lag, (law) => writtenLaw(law, DURATIONS)),
+    ),
+    'delayed-by': sources.sourced(`${here}.delayed-by`, optional(replica.delay, exactDuration)),
+    volume: sources.sourced(`${here}.volume`, optional(replica.volume, exactRate)),
+    'silently-broken': writtenBreakage(replica.silentlyBroken, `${here}.silently-broken`, sources),
+  };
+}
+
+function writtenBreakage(broken: SilentlyBroken | undefined, here: string, sources: SourceBook): unknown {
+  if (broken === undefined) return undefined;
+  if (broken.kind === 'found') {
+    return {
+      probability: sources.sourced(`${here}.probability`, exactShare(broken.probability)),
+      for: sources.sourced(`${here}.for`, writtenLaw(broken.for, DURATIONS)),
+    };
+  }
+  return {
+    'breaks-every': sources.sourced(`${here}.breaks-every`, writtenLaw(broken.breaksEvery, AGES)),
+    'noticed-after': sources.sourced(`${here}.noticed-after`, writtenLaw(broken.noticedAfter, DURATIONS)),
+    'mended-after': sources.sourced(`${here}.mended-after`, writtenLaw(broken.mendedAfter, DURATIONS)),
+  };
+}
+
+function writtenBackup(backup: BackupProtection, copy: Copy, path: string, context: WritingContext): object {
   const { sources, timezone } = context;
-  const here = `${path}.base-backup`;
+  const here = `${path}.${copy.name}`;
+  const isOfDatabase = copy.name === 'base-backup';
   const { full, differential, incremental, keep, silentlyUnrestorable: decay, logArchive } = backup;
   const last = decay?.test.last;
   return {
-    'base-backup': {
+    [copy.name]: {
       ...writtenRuns(full, here, context),
+      ...placeKeys(copy),
       keep: sources.sourced(`${here}.keep`, writtenKeep(keep)),
-      'consistent-at': backup.consistentAt,
+      'consistent-at': isOfDatabase ? backup.consistentAt : undefined,
       restorable: sources.sourced(`${here}.restorable`, exactShare(backup.restorable)),
       'silently-unrestorable-after': sources.sourced(
         `${here}.silently-unrestorable-after`,
@@ -111,23 +155,8 @@ function writtenLogArchive(archive: LogArchive, path: string, { sources }: Writi
     ),
     volume: sources.sourced(`${path}.volume`, exactRate(archive.volume)),
     keep: sources.sourced(`${path}.keep`, optional(archive.keep, exactAge)),
-    'silently-broken': optional(archive.silentlyBroken, (broken) =>
-      writtenBroken(broken, `${path}.silently-broken`, sources),
-    ),
-  };
-}
-
-function writtenBroken(broken: SilentlyBroken, path: string, sources: SourceBook): object {
-  if (broken.kind === 'found') {
-    return {
-      probability: sources.sourced(`${path}.probability`, exactShare(broken.probability)),
-      for: sources.sourced(`${path}.for`, writtenLaw(broken.for, DURATIONS)),
-    };
-  }
-  return {
-    'breaks-every': sources.sourced(`${path}.breaks-every`, writtenLaw(broken.breaksEvery, AGES)),
-    'noticed-after': sources.sourced(`${path}.noticed-after`, writtenLaw(broken.noticedAfter, DURATIONS)),
-    'mended-after': sources.sourced(`${path}.mended-after`, writtenLaw(broken.mendedAfter, DURATIONS)),
+    'silently-broken': writtenBreakage(archive.silentlyBroken, `${path}.silently-broken`, sources),
+    on: oneOrList(archive.sites),
   };
 }
 
@@ -152,12 +181,4 @@ function writtenSchedule(schedule: Schedule, timezone: string): unknown {
   if (schedule.kind === 'every') return `every ${exactDuration(schedule.period)}`;
   const { expression } = schedule;
   return schedule.timezone === timezone ? expression : { cron: expression, timezone: schedule.timezone };
-}
-
-/** What a value is written as, when there is one. */
-export function optional<Value, Written>(
-  value: Value | undefined,
-  write: (value: Value) => Written,
-): Written | undefined {
-  return value === undefined ? undefined : write(value);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exp } from '../../../src/arithmetic/exp.js';
+import { exp, exponentiate } from '../../../src/arithmetic/exp.js';
 import { expm1 } from '../../../src/arithmetic/expm1.js';
 import { log } from '../../../src/arithmetic/log.js';
 import { log1p } from '../../../src/arithmetic/log1p.js';
@@ -37,6 +37,14 @@ describe('exp', () => {
     expect(exp(0)).toBe(1);
     expect(exp(-0)).toBe(1);
     expect(exp(NaN)).toBeNaN();
+  });
+
+  it('gives the same bits for many numbers at once, and leaves those beyond the count', () => {
+    const numbers = Float64Array.from([...spread(-30, 30), 1e4, -1e4, NaN, 7]);
+    const count = numbers.length - 1;
+    const expected = Float64Array.from(numbers, (x, i) => (i < count ? exp(2 + 0.5 * x) : x));
+    exponentiate(numbers, count, { offset: 2, factor: 0.5 });
+    expect(numbers).toEqual(expected);
   });
 
   it('has these very bits', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UnplayableError } from '../../../src/plan/unplayable-error.js';
 import { workingHours } from '../../../src/plan/working-hours.js';
-import type { Role, WeeklyHours } from '../../../src/scenario/scenario.js';
+import type { Role } from '../../../src/scenario/scenario.js';
+import type { WeeklyHours } from '../../../src/scenario/weekly-hours.js';
 import { nextOpening } from '../../../src/simulation/people.js';
 import { NO_LOSS, smallPlan } from '../../support/small-plan.js';
 import { DAY, HOUR } from '../../../src/units/quantity.js';

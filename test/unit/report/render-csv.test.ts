@@ -77,8 +77,11 @@ describe('renderIncidentsCsv', () => {
         { name: 'rto', values: Float64Array.of(NaN) },
         { name: 'rpo', values: Float64Array.of(60) },
       ],
-      steps: { incidents: 0, steps: [], people: [] },
+      kinds: { names: ['region-loss'], values: new Uint16Array(1) },
+      steps: { incidents: 0, steps: [], people: [], decisions: [] },
     };
-    expect([...renderIncidentsCsv(run)].join('')).toBe('incident,recovered,rto_seconds,rpo_seconds\n0,false,,60\n');
+    expect([...renderIncidentsCsv(run)].join('')).toBe(
+      'incident,kind,recovered,rto_seconds,rpo_seconds\n0,region-loss,false,,60\n',
+    );
   });
 });

@@ -128,7 +128,7 @@ describe('renderText', () => {
 
   it('leaves out planning, objectives and steps where the scenario has none', () => {
     const bare = summarise(
-      { ...outcomes, steps: { incidents: 0, steps: [], people: [] } },
+      { ...outcomes, steps: { incidents: 0, steps: [], people: [], decisions: [] } },
       { ...syntheticContext, planning: {}, objectives: [] },
     );
     expect(renderText(bare)).not.toMatch(/Planning|Objectives|slowest/);

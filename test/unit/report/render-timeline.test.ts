@@ -39,9 +39,10 @@ describe('renderTimeline', () => {
   const after = (words: string) => lines.slice(lines.findIndex((line) => line.includes(words)));
 
   it('opens with the incident and its three times', () => {
-    expect(lines.slice(0, 2)).toEqual([
+    expect(lines.slice(0, 3)).toEqual([
       'Incident 4217 of seed 7, striking at 2026-01-07 14:03 UTC',
       'RTO 20.4h   RPO 9.55h   RTT 27.9h',
+      'What struck: region-loss',
     ]);
   });
 

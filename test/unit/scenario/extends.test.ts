@@ -132,6 +132,7 @@ describe('Anchors', () => {
       needs: [],
       takes: { kind: 'fixed', value: 900 },
       fails: { probability: 0.1 },
+      when: [],
     });
   });
 });

@@ -124,12 +124,12 @@ describe('Of people, links and incidents', () => {
       mend: 'write "400 MiB/s" or "1 Gbit/s"',
     },
     {
-      fact: 'there is one kind of incident',
+      fact: 'several kinds of incident are mixed by their frequency',
       from: '  region-loss: { frequency: 1 per 20y }',
-      to: '  region-loss: {}\n  zone-loss: {}',
+      to: '  region-loss: { frequency: 1 per 20y }\n  zone-loss: {}',
       at: '29:3 incidents.zone-loss',
-      says: 'expected one kind of incident in this version, found "zone-loss"',
-      mend: 'keep one, and write the others as scenarios of their own that extend this one',
+      says: 'expected the key "frequency": how often it is expected, as several kinds are mixed by their frequency, found none',
+      mend: 'add "frequency", and write "1 per 20y"',
     },
     {
       fact: 'an empty key removes what is inherited, and here nothing is',

@@ -54,7 +54,7 @@ describe('Of the runbook', () => {
       from: 'restores: database',
       to: 'restores: objects',
       at: '38:15 runbook.restore.restores',
-      says: 'expected a surface with "base-backup", and "objects" has none, found "objects"',
+      says: 'expected a surface with "base-backup" or "snapshots", and "objects" has none, found "objects"',
     },
     {
       fact: 'transfers go over known links',
@@ -77,7 +77,7 @@ describe('Of the runbook', () => {
       from: 'database.log-to-replay',
       to: 'objects.log-to-replay',
       at: '42:25 runbook.replay.transfers.bytes',
-      says: 'expected a surface with "base-backup", and "objects" has none, found "objects.log-to-replay"',
+      says: 'expected a surface with "base-backup" or "replica", and "objects" has none, found "objects.log-to-replay"',
     },
     {
       fact: 'what is transferred has a size',
@@ -116,7 +116,7 @@ describe('Of the runbook', () => {
       from: '[rpo.database, rto]',
       to: '[rpo.manifests, rto]',
       at: '50:28 runbook.reconcile.catches-up.behind[0]',
-      says: 'expected a surface with "base-backup" or "replication", and "manifests" loses nothing, found "rpo.manifests"',
+      says: 'expected a surface with backups or a replica, and "manifests" loses nothing, found "rpo.manifests"',
     },
     {
       fact: 'a backlog has one speed',
@@ -131,7 +131,7 @@ describe('Of the runbook', () => {
       from: 'declare: { takes: 15m }',
       to: 'declare: {}',
       at: '30:3 runbook.declare',
-      says: 'expected "takes", "transfers" or "catches-up", found none of them',
+      says: 'expected "takes", "transfers", "catches-up" or "searches", found none of them',
       mend: 'write "takes: 0s" for a step that only marks an instant',
     },
     {

@@ -177,11 +177,11 @@ describe('Of surfaces', () => {
       mend: 'a surface that may be lost whole has no loss to catch up with',
     },
     {
-      fact: 'a surface has one protection',
+      fact: 'what loses nothing needs no other copy',
       from: '{ versioned: true }',
       to: '{ versioned: true, rebuilt-from: Git }',
       at: '26:33 surfaces.manifests.rebuilt-from',
-      says: 'expected one protection, and "versioned" is given, found "rebuilt-from"',
+      says: 'expected no copy beside "versioned", of which nothing is ever lost, found "rebuilt-from"',
       mend: 'remove one of the two ("key: null" removes what is inherited)',
     },
     {
@@ -189,7 +189,7 @@ describe('Of surfaces', () => {
       from: '{ versioned: true }',
       to: '{ size: 1 GiB }',
       at: '26:3 surfaces.manifests',
-      says: 'expected "base-backup", "replication", "versioned" or "rebuilt-from", found none of them',
+      says: 'expected "replica", "versions", "snapshots", "replication", "base-backup", "versioned" or "rebuilt-from", found none of them',
       mend: 'say what keeps a second copy, or what it is rebuilt from',
     },
     {
@@ -244,7 +244,7 @@ describe('Of surfaces', () => {
       from: 'takes: 1h to 3h',
       to: 'takse: 1h to 3h',
       at: '17:7 surfaces.database.base-backup.takse',
-      says: 'expected one of the keys schedule, takes, succeeds, copied-after, size, keep, consistent-at, restorable, silently-unrestorable-after, differential, incremental, found "takse"',
+      says: 'expected one of the keys schedule, takes, succeeds, copied-after, size, on, immutable, readable-with, keep, consistent-at, restorable, silently-unrestorable-after, differential, incremental, found "takse"',
       mend: 'did you mean "takes"?',
     },
   ]);

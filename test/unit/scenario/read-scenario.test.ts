@@ -44,7 +44,7 @@ describe('A scenario file without problems', () => {
 
   test('fills in what it does not say', () => {
     const { surfaces, roles } = scenarioOf(SMALL_SCENARIO);
-    const { protection } = surfaces[2];
+    const [{ protection }] = surfaces[2].copies;
     expect(protection).toEqual({
       kind: 'replication',
       schedule: { kind: 'every', period: 21_600 },

@@ -20,7 +20,14 @@ function step(incidents: number, given: Partial<StepOutcomes>): StepOutcomes {
 
 function runOf(rto: Float64Array, steps: readonly StepOutcomes[], looked = rto.length): Outcomes {
   const metrics = ['rto', 'rtt'].map((name) => ({ name, values: rto }));
-  return { seed: 1, incidents: rto.length, metrics, steps: { incidents: looked, steps, people: [] } };
+  const kinds = { names: ['region-loss'], values: new Uint16Array(rto.length) };
+  return {
+    seed: 1,
+    incidents: rto.length,
+    metrics,
+    kinds,
+    steps: { incidents: looked, steps, people: [], decisions: [] },
+  };
 }
 
 const summarise = (outcomes: Outcomes) => summariseSteps(outcomes, new Float64Array(outcomes.incidents));

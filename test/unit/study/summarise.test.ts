@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Outcomes } from '../../../src/study/outcomes.js';
 import { summarise } from '../../../src/study/summarise.js';
 import { hours, probability } from '../../../src/units/quantity.js';
-import { syntheticContext, syntheticOutcomes } from '../../support/synthetic-outcomes.js';
+import { regionLoss, syntheticContext, syntheticOutcomes } from '../../support/synthetic-outcomes.js';
 
 /** A run of `rto` alone in the given order; `rpo` and `rtt` are its copies, and no step was looked at. */
-function runOf(rto: readonly number[], steps: Outcomes['steps'] = { incidents: 0, steps: [], people: [] }): Outcomes {
+function runOf(
+  rto: readonly number[],
+  steps: Outcomes['steps'] = { incidents: 0, steps: [], people: [], decisions: [] },
+): Outcomes {
   const metrics = ['rto', 'rpo', 'rtt'].map((name) => ({ name, values: Float64Array.from(rto) }));
-  return { seed: 1, incidents: rto.length, metrics, steps };
+  const kinds = { names: ['region-loss'], values: new Uint16Array(rto.length) };
+  return { seed: 1, incidents: rto.length, metrics, kinds, steps };
 }
 
 /** 1, 2, … n. */
@@ -37,8 +41,10 @@ describe('summarise', () => {
   });
 
   it('tells no frequency where the scenario gives none', () => {
-    const summary = summarise(runOf([1]), { ...bare, incident: { name: 'zone-loss' } });
-    expect(summary.incidentKinds).toEqual({ 'zone-loss': { perYear: null, share: 1 } });
+    const summary = summarise(runOf([1]), { ...bare, incidents: [regionLoss()] });
+    expect(summary.incidentKinds).toEqual({
+      'region-loss': { perYear: null, share: 1, incidents: 1, metrics: null },
+    });
   });
 
   it('estimates quantiles with order statistics around them, whatever the order of the incidents', () => {

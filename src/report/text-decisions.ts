@@ -1,0 +1,39 @@
+import type { DecisionSummary, Summary } from '../study/summary.js';
+import { durationText } from '../units/duration-text.js';
+import { printable } from './printable.js';
+import { shareText } from './share-text.js';
+import type { Style } from './style.js';
+import { fitLeft, fitRight, wrapWords } from './text-width.js';
+
+/** What was decided, how often each alternative would have been the best, and how often the choice is regretted. */
+export function textDecisions({ decisions }: Summary, columns: number, style: Style): readonly string[] {
+  const entries = Object.entries(decisions).filter(([, { incidents }]) => incidents > 0);
+  if (entries.length === 0) return [];
+  const titles = ['taken', 'to be had', 'quickest', 'waited'].map((title) => fitRight(title, 11)).join('');
+  return [
+    style.bold(fitLeft('Decisions', 36)) + style.dim(titles),
+    ...entries.flatMap(([name, decision]) => decisionLines(name, decision, columns, style)),
+  ];
+}
+
+function decisionLines(name: string, decision: DecisionSummary, columns: number, style: Style): readonly string[] {
+  return [
+    `  ${printable(name)}`,
+    ...decision.alternatives.map((alternative) => {
+      const { taken, available, quickest, meanWaited } = alternative;
+      const waited = meanWaited === null || meanWaited === 0 ? '–' : durationText(meanWaited);
+      const cells = [shareText(taken), shareText(available), shareText(quickest), waited];
+      return `    ${fitLeft(printable(alternative.name), 32)}${cells.map((text) => fitRight(text, 11)).join('')}`;
+    }),
+    ...wrapWords(regretText(decision), columns - 4).map((line) => style.dim(`    ${line}`)),
+  ];
+}
+
+function regretText({ regret }: DecisionSummary): string {
+  if (regret.share === 0) return 'Never regretted: no other alternative would have reopened the service sooner.';
+  const sooner = regret.meanLost === null ? '' : `, by ${durationText(regret.meanLost)} on average`;
+  return (
+    `Regretted in ${shareText(regret.share)} (between ${shareText(regret.low)} and ${shareText(regret.high)}): another ` +
+    `would have reopened the service sooner${sooner}.`
+  );
+}

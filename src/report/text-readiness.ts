@@ -1,0 +1,42 @@
+import type { ReadinessSummary, Summary } from '../study/summary.js';
+import { printable } from './printable.js';
+import type { Style } from './style.js';
+import { wrapWords } from './text-width.js';
+
+type Check = ReadinessSummary['checks'][number];
+
+/** Whether the plan may be relied on at all, and what it lacks; no lines when the scenario asks nothing. */
+export function textReadiness({ readiness }: Summary, columns: number, style: Style): readonly string[] {
+  if (readiness === null) return [];
+  const { checks, isReady } = readiness;
+  const open = checks.filter(({ state }) => state !== 'met');
+  const count = `${checks.length - open.length} of ${checks.length} checks are met`;
+  if (open.length === 0)
+    return [`${style.bold('Readiness')}  ${style.green('ready')}: all ${checks.length} checks are met.`];
+  const verdict = isReady
+    ? `${style.bold('Readiness')}  ${style.green('ready')}: ${count}, and none of the others is required.`
+    : `${style.bold('Readiness')}  ${style.red('THIS PLAN IS NOT READY')}: ${count}.`;
+  return [verdict, ...open.flatMap((check) => checkLines(check, columns, style))];
+}
+
+function checkLines(check: Check, columns: number, style: Style): readonly string[] {
+  const [first, ...rest] = wrapWords(`${printable(check.asks)} ${stateText(check)}`, columns - 4);
+  const mark = check.isRequired ? style.red('✗') : style.yellow('○');
+  return [`  ${mark} ${first}`, ...rest.map((line) => `    ${line}`)];
+}
+
+function stateText({ state, answer, isModelled }: Check): string {
+  const modelled = isModelled ? ', and the numbers above take that into account' : '';
+  switch (state) {
+    case 'unanswered':
+      return 'Not answered.';
+    case 'not-met':
+      return `No${modelled}.`;
+    case 'outdated':
+      return `${String(answer)}, too long ago${modelled}.`;
+    case 'met':
+      return 'Yes.';
+    default:
+      return state satisfies never;
+  }
+}

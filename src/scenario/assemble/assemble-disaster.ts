@@ -1,0 +1,75 @@
+import type { Duration } from '../../units/quantity.js';
+import { seconds } from '../../units/quantity.js';
+import { present } from '../present.js';
+import type { CopyName, Decision, Incident } from '../disaster.js';
+import type { ReadinessCheck } from '../readiness.js';
+import type { ScenarioDraft } from '../shape/scenario-shape.js';
+
+/** A kind of disaster from a draft in which every name resolves. */
+export function assembleIncident(name: string, draft: ScenarioDraft['incidents'][string]): Incident {
+  return present({
+    name,
+    frequency: draft.frequency,
+    rush: draft.rush,
+    destroys: sorted(draft.destroys),
+    cutsOff: sorted(draft['cuts-off']),
+    corrupts: sorted(draft.corrupts),
+    deletes: sorted(draft.deletes),
+    latency: draft.latency,
+    isOnsetKnown: draft.onset !== 'unknown',
+    attack: draft['attacks-copies'],
+    providerReturns: draft['provider-returns-after'],
+    delays: Object.entries(draft.delays ?? {})
+      .map(([step, delay]) => ({ step, ...delay }))
+      .sort((a, b) => (a.step < b.step ? -1 : 1)),
+  });
+}
+
+/** A question about the plan, with what follows from a no. */
+export function assembleReadiness(name: string, draft: ScenarioDraft['readiness'][string]): ReadinessCheck {
+  const gap = draft['if-not'] ?? {};
+  return present({
+    name,
+    asks: draft.asks,
+    answer: draft.answer,
+    isRequired: draft.required ?? true,
+    freshFor: draft['fresh-for'],
+    ifNot: {
+      fails: byStep(gap.fails).map(([step, probability]) => ({ step, probability })),
+      delays: byStep(gap.delays).map(([step, takes]) => ({ step, takes })),
+    },
+  });
+}
+
+function byStep<Entry>(entries: Readonly<Record<string, Entry>> | undefined): [string, Entry][] {
+  return Object.entries(entries ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** A decision with its alternatives in the order of the file. */
+export function assembleDecision(name: string, draft: ScenarioDraft['decisions'][string]): Decision {
+  return {
+    name,
+    after: draft.after,
+    alternatives: Object.entries(draft.alternatives).map(([alternative, conditions]) =>
+      present({
+        name: alternative,
+        kinds: conditions.for === undefined ? undefined : sorted(conditions.for),
+        recovers: Object.entries(conditions.recovers ?? {})
+          .map(([surface, copy]): { surface: string; copy: CopyName } => ({ surface, copy }))
+          .sort((a, b) => (a.surface < b.surface ? -1 : 1)),
+        losesAtMost: optionalSeconds(conditions['loses-at-most']),
+        losesMoreThan: optionalSeconds(conditions['loses-more-than']),
+        waits: conditions.waits,
+      }),
+    ),
+  };
+}
+
+function optionalSeconds(value: number | undefined): Duration | undefined {
+  return value === undefined ? undefined : seconds(value);
+}
+
+/** Sets of names are in their own order, so that the order of a list in the file is irrelevant. */
+function sorted(names: readonly string[] | undefined): readonly string[] {
+  return [...(names ?? [])].sort();
+}

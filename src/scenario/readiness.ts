@@ -1,0 +1,43 @@
+import type { Law } from '../distributions/law.js';
+import { parseCalendarDate } from '../units/calendar-date.js';
+import type { Duration, Instant, Probability } from '../units/quantity.js';
+import { startOfDay } from '../units/time-zone.js';
+
+/** Something that a plan must have before anybody relies on it, as a question with its answer. */
+export interface ReadinessCheck {
+  readonly name: string;
+  readonly asks: string;
+  /** `yes`, `no`, or the day (`YYYY-MM-DD`) on which it was done; absent when nobody has answered. */
+  readonly answer?: string;
+  /** A plan that does not meet it is not ready, whatever its distributions say. */
+  readonly isRequired: boolean;
+  /** What was done longer ago than this is no answer any more. */
+  readonly freshFor?: Duration;
+  /** What follows from an answer that is no, or too old. */
+  readonly ifNot: ReadinessGap;
+}
+
+/** Attempts at steps that fail more often, and time that is added to steps. */
+export interface ReadinessGap {
+  readonly fails: readonly { readonly step: string; readonly probability: Probability }[];
+  readonly delays: readonly { readonly step: string; readonly takes: Law }[];
+}
+
+/** How a check stands on a day: met, not met, too long ago, or not answered. */
+export type ReadinessState = 'met' | 'not-met' | 'outdated' | 'unanswered';
+
+/** How a check stands at an instant, days being those of a time zone. */
+export function readinessState(check: ReadinessCheck, at: Instant, timezone: string): ReadinessState {
+  const { answer, freshFor } = check;
+  if (answer === undefined) return 'unanswered';
+  if (answer === 'yes') return 'met';
+  if (answer === 'no') return 'not-met';
+  const date = parseCalendarDate(answer);
+  if (date === undefined) throw new RangeError(`Readiness: "${answer}" is no day, though it was read as one`);
+  return freshFor === undefined || at - startOfDay(date, timezone) <= freshFor ? 'met' : 'outdated';
+}
+
+/** True when somebody has said that it is not so: only then is anything known to follow. */
+export function isKnownGap(state: ReadinessState): boolean {
+  return state === 'not-met' || state === 'outdated';
+}

@@ -1,0 +1,74 @@
+import type { Words } from '../problem.js';
+import { meant } from './phrases.js';
+
+/** Problems of what strikes, of where things live, and of what people decide. */
+
+const MOST_NAMES = 8;
+
+export const kindWithoutFrequency = (): Words => ({
+  expected: 'how often it is expected, as several kinds are mixed by their frequency',
+  mend: 'write "1 per 20y"',
+});
+
+export const needsCorruption = (key: string): Words => ({
+  expected: `"corrupts" beside "${key}"`,
+  mend: 'name the surfaces whose content is bad, or remove it: what destroys is noticed at once',
+});
+
+export const circleOf = (what: 'sites' | 'surfaces', circle: readonly string[]): Words => ({
+  expected: what === 'sites' ? 'sites that are not within themselves' : 'keys that can be read without themselves',
+  found: circle.join(' → '),
+  mend: what === 'sites' ? 'remove one "within" of the circle' : 'remove one "readable-with" of the circle',
+});
+
+export const homeless = (sites: readonly string[]): Words => ({
+  expected: `where it lives, as the file has sites (${sites.slice(0, MOST_NAMES).join(', ')})`,
+  mend: `write "on: ${sites[0]}"`,
+});
+
+export const noAlternatives = (): Words => ({ expected: 'at least one alternative', found: 'none' });
+
+export const lastIsConditional = (): Words => ({
+  expected: 'a last alternative without conditions, so that there is always one',
+  mend: 'remove the condition, or add an alternative after it',
+});
+
+export const nobodyReturns = (): Words => ({
+  expected: 'a kind of incident with "provider-returns-after", for which it could wait',
+  mend: 'add it to the kinds of which the provider recovers, or remove "waits"',
+});
+
+export const noSuchCopy = (surface: string, copy: string): Words => ({
+  expected: `a copy of "${surface}", which has no "${copy}"`,
+  mend: `write it in surfaces.${surface}, or name another copy`,
+});
+
+export const nameTakenBy = (what: string): Words => ({
+  expected: `a name that is not that of ${what}, as "when" could mean either`,
+  mend: 'rename one of the two',
+});
+
+export const unknownCondition = (name: string, known: readonly string[]): Words => ({
+  expected: `a kind of incident, a surface or an alternative (${known.slice(0, MOST_NAMES).join(', ')}${known.length > MOST_NAMES ? ', …' : ''})`,
+  ...meant(name, known),
+});
+
+export const decidedTooLate = (alternative: string, after: string): Words => ({
+  expected: `an alternative that is decided before the step begins; "${alternative}" is decided after "${after}"`,
+  mend: `let the step follow "${after}"`,
+});
+
+export const wantedAnswer = (): Words => ({
+  expected: '"yes", "no", or the day on which it was done, such as 2026-01-14',
+  mend: 'write yes, no or a day; leave it out while nobody knows',
+});
+
+export const stopsShared = (): Words => ({
+  expected: 'a transfer that is alone on the wire, as a shared one has no time of its own',
+  mend: 'remove "over" or "stops-after"',
+});
+
+export const stopsNoLog = (): Words => ({
+  expected: 'a transfer of a log ("postgresql.log-to-replay"), of which a part can be left out',
+  mend: 'remove "stops-after": half of anything else is no use',
+});

@@ -1,0 +1,27 @@
+import type { KindPlan } from '../plan/disaster-plan.js';
+import type { BlockDraws } from './block-draws.js';
+
+/** The incident at hand: which it is, what struck, and when. One object that every incident overwrites. */
+export class Strike {
+  readonly draws: BlockDraws;
+  /** Its number, and its row in the block. */
+  incident = 0;
+  row = 0;
+  kind: KindPlan;
+  /** Index of the kind. */
+  kindIndex = 0;
+  /** Instant of the strike, relative to the start of the period. */
+  at = 0;
+  /** Instant from which on what it corrupts is bad; the strike itself when it is noticed at once. */
+  onset = 0;
+
+  constructor(kind: KindPlan, draws: BlockDraws) {
+    this.kind = kind;
+    this.draws = draws;
+  }
+
+  /** What this incident drew from a column of the plan. */
+  drawn(column: number): number {
+    return this.draws.columns[column][this.row];
+  }
+}

@@ -1,0 +1,54 @@
+import { compile } from '../plan/compile.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { moments } from '../statistics/moments.js';
+import { YEAR } from '../units/unit-table.js';
+import type { Outcomes } from './outcomes.js';
+import { storageKept } from './storage-kept.js';
+import type { CostsSummary, MetricSummary } from './summary.js';
+
+/** What a year costs besides its incidents: known before anything is played. */
+export type StandingCosts = Pick<CostsSummary, 'currency' | 'storage' | 'standing'>;
+
+/** What is paid for storage and for all that stands by, per year of 365.25 days; null when the scenario has no prices. */
+export function standingCosts(scenario: Scenario): StandingCosts | null {
+  const { costs } = scenario;
+  if (costs === undefined) return null;
+  const bytes = storageKept(compile(scenario));
+  return {
+    currency: costs.currency,
+    storage: { bytes, perYear: bytes * costs.storage * YEAR },
+    standing: Object.fromEntries(costs.standing.map(({ name, price }) => [name, price * YEAR])),
+  };
+}
+
+/**
+ * What incidents cost, each and in a year, beside what stands by.
+ *
+ * A year brings the expected number of incidents, each at the mean cost of its kind; without frequencies there is no
+ * cost per year. Where an incident without a recovery has no price there is no mean either: the largest losses would be
+ * left out.
+ *
+ * @param perYear expected number of incidents in a year; null when the scenario does not say.
+ * @param summarise gives the estimates of one column over the incidents of the run.
+ */
+export function summariseCosts(
+  { costs }: Outcomes,
+  standing: StandingCosts | null,
+  perYear: number | null,
+  summarise: (values: Float64Array) => MetricSummary,
+): CostsSummary | null {
+  if (costs === undefined || standing === null) return null;
+  const { mean, standardError } = moments(costs);
+  const isWhole = mean !== null && Number.isFinite(mean);
+  const incidents = isWhole && perYear !== null ? perYear * mean : null;
+  const paid = Object.values(standing.standing).reduce((sum, price) => sum + price, standing.storage.perYear);
+  return {
+    ...standing,
+    perIncident: summarise(costs),
+    incidents: {
+      perYear: incidents,
+      standardError: incidents === null || standardError === null || perYear === null ? null : perYear * standardError,
+    },
+    perYear: incidents === null ? null : incidents + paid,
+  };
+}

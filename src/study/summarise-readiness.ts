@@ -1,0 +1,32 @@
+import { isKnownGap, readinessState } from '../scenario/readiness.js';
+import type { Scenario } from '../scenario/scenario.js';
+import type { ReadinessSummary, Summary } from './summary.js';
+
+/** How the questions about the plan stand at the start of the period; null when it asks none. */
+export function summariseReadiness({ readiness, period, timezone }: Scenario): ReadinessSummary | null {
+  if (readiness.length === 0) return null;
+  const checks = readiness.map((check) => {
+    const state = readinessState(check, period.from, timezone);
+    const { fails, delays } = check.ifNot;
+    return {
+      name: check.name,
+      asks: check.asks,
+      answer: check.answer ?? null,
+      state,
+      isRequired: check.isRequired,
+      isModelled: isKnownGap(state) && fails.length + delays.length > 0,
+    };
+  });
+  return { isReady: checks.every(({ state, isRequired }) => state === 'met' || !isRequired), checks };
+}
+
+/**
+ * What the times of the runbook rest on: drills, when every one of them names a drill as its source; drills in part; or
+ * none at all.
+ */
+export function standsOn({ steps, provenance }: Scenario): Summary['standsOn'] {
+  const drilled = provenance.filter(({ path, source }) => source === 'drill' && path.startsWith('runbook.'));
+  if (drilled.length === 0) return 'assumed';
+  const isDrilled = (step: string) => drilled.some(({ path }) => path.startsWith(`runbook.${step}.`));
+  return steps.every(({ name }) => isDrilled(name)) ? 'drilled' : 'partly-drilled';
+}

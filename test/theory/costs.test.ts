@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/plan/compile.js';
+import { readScenario } from '../../src/scenario/read-scenario.js';
+import { replicate } from '../../src/study/replicate.js';
+import { storageKept } from '../../src/study/storage-kept.js';
+import { summarise } from '../../src/study/summarise.js';
+import { summaryContext } from '../../src/study/summary-context.js';
+import type { CostsSummary } from '../../src/study/summary.js';
+
+const GIB = 2 ** 30;
+
+function scenarioWith(sections: string) {
+  const text = `
+drillcast: 1
+name: what it costs
+period: { from: 2026-01-05, to: 2027-01-05 }
+incidents: { loss: { frequency: 2 per year } }
+people: { engineers: { count: 2 } }
+milestones: { service-reopened: restore, incident-closed: close }
+${sections}`;
+  const read = readScenario(text, { file: 'costs.yaml', load: () => undefined });
+  if (read.kind !== 'scenario') throw new Error(JSON.stringify(read.problems, null, 2));
+  return read.scenario;
+}
+
+function costsOf(sections: string, incidents = 2000): CostsSummary {
+  const scenario = scenarioWith(sections);
+  const outcomes = replicate(compile(scenario), { seed: 5, incidents });
+  const origin = { version: '0', file: 'costs.yaml', sha256: '0'.repeat(64) };
+  const { costs } = summarise(outcomes, summaryContext(scenario, origin));
+  if (costs === null) throw new Error('the scenario has prices');
+  return costs;
+}
+
+const RUNBOOK = `
+surfaces:
+  files: { size: 100 GiB, replication: { every: 4h, takes: 0s } }
+runbook:
+  restore: { needs: { engineers: 2 }, transfers: { bytes: files.size, rate: 100 GiB/h } }
+  close: { follows: restore, needs: engineers, takes: 3h }`;
+
+describe('An incident costs', () => {
+  it('downtime, lost data, people and what is moved, each by its price', () => {
+    const costs = costsOf(`${RUNBOOK}
+costs:
+  currency: EUR
+  downtime: 1000/h
+  data-loss: 500/h
+  people: { engineers: 100/h }
+  egress: 0.1/GiB`);
+    // An hour of downtime, two people for it and one for three hours more, 100 GiB; the loss is uniform on 0 to 4 h.
+    const fixed = 1000 + 2 * 100 + 3 * 100 + 10;
+    const { min, max, mean, meanStandardError } = costs.perIncident;
+    expect(min ?? NaN).toBeGreaterThanOrEqual(fixed);
+    expect(max ?? NaN).toBeLessThanOrEqual(fixed + 4 * 500);
+    // Five standard errors: a false alarm in less than one of a million runs.
+    expect(Math.abs((mean ?? NaN) - fixed - 2 * 500)).toBeLessThan(5 * (meanStandardError ?? NaN));
+    expect(costs.incidents.perYear).toBeCloseTo(2 * (mean ?? NaN), 6);
+  });
+
+  it('what is said of an unrecoverable one, and without that nothing can be said of a year', () => {
+    const lost = `
+surfaces:
+  files: { base-backup: { schedule: every 1d, takes: 0s, succeeds: 0% } }
+runbook: { restore: { takes: 1h }, close: { follows: restore, takes: 1h } }
+costs: { currency: EUR, downtime: 1000/h`;
+    expect(costsOf(`${lost}, unrecoverable: 5000000 }`, 100)).toMatchObject({
+      perIncident: { min: 5e6, max: 5e6 },
+      perYear: expect.closeTo(1e7, 3) as number,
+    });
+    expect(costsOf(`${lost} }`, 100)).toMatchObject({ incidents: { perYear: null }, perYear: null });
+  });
+});
+
+describe('A year costs besides', () => {
+  it('what stands by, and what the copies keep', () => {
+    const costs = costsOf(`${RUNBOOK}
+costs:
+  currency: EUR
+  storage: 0.02/GiB/month
+  standing: { standby: 3000 per month, drills: 5000 per 3 months }`);
+    expect(costs.standing['standby']).toBeCloseTo(36_000, 6);
+    expect(costs.standing['drills']).toBeCloseTo(20_000, 6);
+    // One copy of 100 GiB.
+    expect(costs.storage.perYear).toBeCloseTo(100 * 0.02 * 12, 9);
+    expect(costs.perYear).toBeCloseTo(36_000 + 20_000 + 24, 6);
+  });
+
+  it('counts the runs that retention leaves', () => {
+    const kept = (keep: string, succeeds = '100%'): number => {
+      const scenario = scenarioWith(`
+surfaces:
+  db:
+    size: 10 GiB
+    base-backup:
+      { schedule: every 1d, takes: 1h, succeeds: ${succeeds}, keep: ${keep}, incremental: { schedule: every 1h, takes: 1m, size: 1 GiB } }
+    log-archive: { every: 5m, volume: 2 GiB/h, keep: 7d }
+runbook: { restore: { takes: 1h }, close: { follows: restore, takes: 1h } }`);
+      return storageKept(compile(scenario)) / GIB;
+    };
+    const log = 7 * 24 * 2;
+    expect(kept('14d')).toBeCloseTo(14 * 10 + 14 * 24 * 1 + log, 6);
+    expect(kept('{ age: 14d, count: 7 }')).toBeCloseTo(7 * 10 + 14 * 24 * 1 + log, 6);
+    // Of the newest of seven fulls half a day of incrementals is made on average, of the others a whole day.
+    expect(Math.abs(kept('{ daily: 7 }') - (7 * 10 + 6.5 * 24 + log))).toBeLessThan(1);
+    expect(kept('14d', '50%')).toBeCloseTo(7 * 10 + 14 * 24 * 1 + log, 6);
+  });
+});

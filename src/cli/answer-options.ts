@@ -1,17 +1,20 @@
 import type { Argv } from 'yargs';
+import { jsonOption } from './answer-output.js';
 
 /** What every command that plays incidents is asked with. */
 export interface AnswerOptions {
   readonly scenario: string;
   /** As they were written: what is no number is told in the reader's own words. */
-  readonly incidents: string;
+  readonly incidents: string | undefined;
   readonly seed: string;
+  /** Undefined for as many as the machine has cores. */
+  readonly workers: string | undefined;
   readonly json: string | undefined;
 }
 
 /** Adds the options that every command that plays incidents takes. */
 export function answerOptions(parser: Argv): Argv<AnswerOptions> {
-  return parser
+  return jsonOption(parser)
     .parserConfiguration({ 'duplicate-arguments-array': false })
     .positional('scenario', {
       type: 'string',
@@ -20,7 +23,6 @@ export function answerOptions(parser: Argv): Argv<AnswerOptions> {
     })
     .option('incidents', {
       type: 'string',
-      default: '100000',
       defaultDescription: '100000',
       requiresArg: true,
       describe: 'How many incidents to play',
@@ -32,9 +34,9 @@ export function answerOptions(parser: Argv): Argv<AnswerOptions> {
       requiresArg: true,
       describe: 'The same seed gives the same numbers',
     })
-    .option('json', {
+    .option('workers', {
       type: 'string',
       requiresArg: true,
-      describe: 'Write the answer as JSON to this file; - for standard output, instead of the text',
+      describe: 'How many threads play, by default one per core; the answer is the same',
     });
 }

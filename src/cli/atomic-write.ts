@@ -20,7 +20,7 @@ import { basename, dirname, join } from 'node:path';
  *
  * @throws the error of the file system.
  */
-export function writeWhole(path: string, pieces: Iterable<string>): void {
+export function writeWhole(path: string, pieces: Iterable<string | Uint8Array>): void {
   makeFolder(dirname(path));
   const existing = statSync(path, { throwIfNoEntry: false });
   if (existing !== undefined && !existing.isFile()) {
@@ -64,16 +64,16 @@ function makeFolder(path: string): void {
   mkdirSync(path);
 }
 
-function writePieces(path: string, pieces: Iterable<string>, mode?: number): void {
+function writePieces(path: string, pieces: Iterable<string | Uint8Array>, mode?: number): void {
   const file = openSync(path, 'w', mode);
   try {
-    for (const piece of pieces) writeAll(file, Buffer.from(piece));
+    for (const piece of pieces) writeAll(file, typeof piece === 'string' ? Buffer.from(piece) : piece);
   } finally {
     closeSync(file);
   }
 }
 
 /** The system may take a part only, above all on a disk that is nearly full. */
-function writeAll(file: number, bytes: Buffer): void {
+function writeAll(file: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
 }

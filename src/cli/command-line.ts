@@ -4,7 +4,9 @@ import type { Command } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { reportFault } from './fault.js';
 import { initCommand } from './init-command.js';
+import { Interruption } from './interruption.js';
 import { lintCommand } from './lint-command.js';
+import { mergeCommand } from './merge-command.js';
 import { Refusal } from './refusal.js';
 import { runCommand } from './run-command.js';
 import { schemaCommand } from './schema-command.js';
@@ -13,7 +15,8 @@ import { traceCommand } from './trace-command.js';
 import type { World } from './world.js';
 
 const EXIT_CODES =
-  'Exit codes: 0 done; 1 an objective is missed (with --check); 2 a problem in a file or an argument; 70 a fault.';
+  'Exit codes: 0 done; 1 an objective is missed (with --check); 2 a problem in a file or an argument; 70 a fault; ' +
+  '130 interrupted.';
 
 /**
  * Does what the arguments say and tells how it ended. Nothing is thrown: what goes wrong is worded on standard
@@ -23,6 +26,10 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
   try {
     return await chosenCommand(argv, world)();
   } catch (error) {
+    if (error instanceof Interruption) {
+      world.stderr.write(`${error.message}\n`);
+      return EXIT.interrupted;
+    }
     if (!(error instanceof Refusal)) {
       reportFault(error, argv, world);
       return EXIT.fault;
@@ -33,9 +40,14 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 }
 
 /** The words of which one must come first. */
-const COMMAND_NAMES: readonly string[] = [runCommand, traceCommand, lintCommand, initCommand, schemaCommand].map(
-  ({ usage }) => usage.split(' ')[0],
-);
+const COMMAND_NAMES: readonly string[] = [
+  runCommand,
+  traceCommand,
+  mergeCommand,
+  lintCommand,
+  initCommand,
+  schemaCommand,
+].map(({ usage }) => usage.split(' ')[0]);
 
 /** What every command may be told besides its own options. */
 interface Wishes {
@@ -78,6 +90,7 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
   };
   add(runCommand);
   add(traceCommand);
+  add(mergeCommand);
   add(lintCommand);
   add(initCommand);
   add(schemaCommand);
@@ -93,10 +106,7 @@ function refusalOf(message: string, argv: readonly string[]): Refusal {
   if (nearest !== undefined) return new Refusal(`unknown command: ${argv[0]}`, `did you mean "drillcast ${nearest}"?`);
   const [first = ''] = argv;
   if (/^Unknown (argument|command)/.test(message) && !first.startsWith('-') && !COMMAND_NAMES.includes(first)) {
-    return new Refusal(
-      `unknown command: ${first}`,
-      `write "drillcast run <scenario>", or one of ${COMMAND_NAMES.slice(1).join(', ')}`,
-    );
+    return new Refusal(`unknown command: ${first}`, `write one of ${COMMAND_NAMES.join(', ')}`);
   }
   return new Refusal(message, '"drillcast --help" lists the commands, and "… run --help" the options');
 }

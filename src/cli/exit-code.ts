@@ -6,6 +6,8 @@ export const EXIT = {
   refused: 2,
   /** A fault of our own. */
   fault: 70,
+  /** The reader has interrupted the run; what was played until then is told. The number that shells know it by. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { requireWritable, writeWhole } from './atomic-write.js';
 import { EXIT } from './exit-code.js';
+import { startNodeThreads } from './node-threads.js';
 import { Refusal } from './refusal.js';
 import type { FileStore, Terminal, World } from './world.js';
 
@@ -14,6 +17,13 @@ export function nodeWorld(): World {
     environment: process.env,
     files: nodeFiles,
     now: () => performance.now(),
+    cores: availableParallelism(),
+    startThreads: startNodeThreads,
+    breathe: () => setImmediate(),
+    onInterrupt: (hear) => {
+      process.once('SIGINT', hear);
+      return () => process.removeListener('SIGINT', hear);
+    },
   };
 }
 
@@ -30,6 +40,8 @@ function terminal(stream: NodeJS.WriteStream & { readonly fd: number }): Termina
   return { isTTY: isatty(stream.fd), write: (text) => void stream.write(text) };
 }
 
+const PIECE_BYTES = 2 ** 20;
+
 const nodeFiles: FileStore = {
   shippedScenarios: fileURLToPath(new URL('../../scenarios', import.meta.url)),
   isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === false,
@@ -43,9 +55,23 @@ const nodeFiles: FileStore = {
       requireWritable(path);
     });
   },
-  write: (path, text) => {
+  *readPieces(path) {
+    const what = `cannot read ${path}`;
+    const file = refusing(what, () => openSync(path, 'r'));
+    try {
+      const piece = Buffer.alloc(PIECE_BYTES);
+      for (;;) {
+        const bytes = refusing(what, () => readSync(file, piece));
+        if (bytes === 0) return;
+        yield piece.subarray(0, bytes);
+      }
+    } finally {
+      closeSync(file);
+    }
+  },
+  write: (path, content) => {
     refusing(`cannot write ${path}`, () => {
-      writeWhole(path, typeof text === 'string' ? [text] : text);
+      writeWhole(path, typeof content === 'string' ? [content] : content);
     });
   },
 };

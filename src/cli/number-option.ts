@@ -1,3 +1,4 @@
+import { parseShare } from '../units/parse-share.js';
 import { Refusal } from './refusal.js';
 
 /**
@@ -17,4 +18,15 @@ export function wholeNumber(
     `${option}: expected a whole number from ${range}, found ${text === '' ? 'nothing' : text}`,
     `write ${option} ${bounds.from} or more`,
   );
+}
+
+/**
+ * A precision as it was written on the command line: `1%`, `0.01`.
+ *
+ * @throws Refusal when it is no share, or not between 0.01 % and 50 %, both included.
+ */
+export function precisionShare(text: string): number {
+  const parsed = parseShare(text);
+  if (parsed.kind === 'read' && parsed.value >= 0.0001 && parsed.value <= 0.5) return parsed.value;
+  throw new Refusal(`--precision: expected a share from 0.01% to 50%, found ${text}`, 'write --precision 1%');
 }

@@ -1,30 +1,20 @@
-import { join } from 'node:path';
 import type { Argv } from 'yargs';
-import { metricChart } from '../report/metric-chart.js';
-import { metricCurve } from '../report/metric-curve.js';
-import { renderIncidentsCsv, renderMetricsCsv, renderStepsCsv } from '../report/render-csv.js';
-import { renderJson } from '../report/render-json.js';
-import { renderSvg } from '../report/render-svg.js';
-import { renderText } from '../report/render-text.js';
-import { metricShapes } from '../report/shape.js';
+import { countText } from '../report/count-text.js';
+import { replayCommand } from '../report/replay-command.js';
 import { summarise } from '../study/summarise.js';
 import { summaryContext } from '../study/summary-context.js';
 import type { Summary } from '../study/summary.js';
 import { VERSION } from '../version.js';
 import { answerOptions, type AnswerOptions } from './answer-options.js';
+import { outputOptions, requireTargets, writeAnswer, type OutputOptions } from './answer-output.js';
 import type { Command } from './command.js';
-import { EXIT, type ExitCode } from './exit-code.js';
-import { playStudy, type PlayedStudy } from './played-study.js';
-import { Refusal } from './refusal.js';
+import type { ExitCode } from './exit-code.js';
+import { playStudy } from './played-study.js';
+import { runShard, type ShardOptions } from './run-shard.js';
 import { sha256Of } from './scenario-file.js';
-import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
 
-interface RunOptions extends AnswerOptions {
-  readonly csv: string | undefined;
-  readonly charts: string | undefined;
-  readonly check: boolean;
-}
+interface RunOptions extends AnswerOptions, OutputOptions, ShardOptions {}
 
 /** `drillcast run`: plays a scenario and answers with distributions. */
 export const runCommand: Command<RunOptions> = {
@@ -35,63 +25,35 @@ export const runCommand: Command<RunOptions> = {
 };
 
 function runOptions(parser: Argv): Argv<RunOptions> {
-  return answerOptions(parser)
-    .option('csv', {
+  return outputOptions(answerOptions(parser))
+    .option('precision', {
       type: 'string',
       requiresArg: true,
-      describe: 'Write metrics.csv, steps.csv and incidents.csv into this folder',
+      describe: 'Play until P50 and P95 are known this well, such as 1%, at most --incidents (10000000)',
     })
-    .option('charts', { type: 'string', requiresArg: true, describe: 'Write charts (SVG) into this folder' })
-    .option('check', { type: 'boolean', default: false, describe: 'Exit with 1 when an objective is missed' });
+    .option('shard', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Play only this part of the run, such as 3/16, for "drillcast merge"',
+    })
+    .option('out', { type: 'string', requiresArg: true, describe: 'With --shard: the file that the part goes into' });
 }
 
 async function run(options: RunOptions, world: World): Promise<ExitCode> {
+  if (options.shard !== undefined || options.out !== undefined) return runShard(options, world);
   requireTargets(options, world);
-  const study = playStudy(options, world);
-  const origin = { version: VERSION, file: options.scenario, sha256: sha256Of(study.scenario) };
-  const summary = summarise(study.outcomes, summaryContext(study.scenario, origin));
-  // The answer comes first, so that it is not lost when a disk fills up under the files.
-  world.stdout.write(options.json === '-' ? renderJson(summary) : answerText(summary, study, world));
-  if (options.csv !== undefined) writeTables(options.csv, summary, study, world);
-  if (options.charts !== undefined) await writeCharts(options.charts, summary, study, world);
-  if (options.json !== undefined && options.json !== '-') world.files.write(options.json, renderJson(summary));
-  return options.check && isAnyObjectiveMissed(summary) ? EXIT.objectiveMissed : EXIT.done;
+  const { scenario, outcomes, end } = await playStudy(options, world);
+  const origin = { version: VERSION, file: options.scenario, sha256: sha256Of(scenario) };
+  const summary = summarise(outcomes, { ...summaryContext(scenario, origin), end });
+  // Said here too, as the answer may go to a program.
+  if (end.reason === 'interrupted') world.stderr.write(interruptedText(summary));
+  return writeAnswer(options, { summary, outcomes }, world);
 }
 
-/** A run may take minutes: what would be lost at its end is refused at its beginning. */
-function requireTargets({ json, csv, charts }: RunOptions, { files }: World): void {
-  for (const [option, folder, example] of [
-    ['--csv', csv, 'metrics.csv'],
-    ['--charts', charts, 'rto.svg'],
-  ] as const) {
-    if (folder === '-') throw new Refusal(`${option}: expected a folder, found -`, `write "${option} ./results"`);
-    if (folder !== undefined) files.requireWritable(join(folder, example));
-  }
-  if (json !== undefined && json !== '-') files.requireWritable(json);
-}
-
-function answerText(summary: Summary, { outcomes }: PlayedStudy, world: World): string {
-  return renderText(summary, { style: styleFor(world.stdout, world), shapes: metricShapes(summary, outcomes) });
-}
-
-function writeTables(folder: string, summary: Summary, { outcomes }: PlayedStudy, { files }: World): void {
-  files.write(join(folder, 'metrics.csv'), renderMetricsCsv(summary));
-  files.write(join(folder, 'steps.csv'), renderStepsCsv(summary));
-  files.write(join(folder, 'incidents.csv'), renderIncidentsCsv(outcomes));
-}
-
-async function writeCharts(
-  folder: string,
-  summary: Summary,
-  { outcomes }: PlayedStudy,
-  { files }: World,
-): Promise<void> {
-  for (const metric of Object.keys(summary.metrics)) {
-    const svg = await renderSvg(metricChart(summary, metricCurve(summary, outcomes, metric)));
-    files.write(join(folder, `${metric}.svg`), svg);
-  }
-}
-
-function isAnyObjectiveMissed({ metrics }: Summary): boolean {
-  return Object.values(metrics).some(({ objectives }) => objectives.some(({ verdict }) => verdict === 'missed'));
+function interruptedText(summary: Summary): string {
+  const [played, asked] = [summary.incidents, summary.end.asked].map(countText);
+  return (
+    `Interrupted: the answer is that of the first ${played} of ${asked} incidents, replayed with\n` +
+    `${replayCommand(summary, 80).join('\n')}\n`
+  );
 }

@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import { renderTimeline } from '../report/render-timeline.js';
 import { renderTraceJson } from '../report/render-trace-json.js';
 import { metricNames } from '../study/metric-columns.js';
+import type { Trace } from '../study/trace.js';
 import { traceIncident } from '../study/trace-incident.js';
 import { answerOptions, type AnswerOptions } from './answer-options.js';
 import type { Command } from './command.js';
@@ -40,8 +41,8 @@ function traceOptions(parser: Argv): Argv<TraceOptions> {
     });
 }
 
-function trace(options: TraceOptions, world: World): ExitCode {
-  const told = toldIncident(options, readIncidentChoice(options.incident), world);
+async function trace(options: TraceOptions, world: World): Promise<ExitCode> {
+  const told = await toldIncident(options, readIncidentChoice(options.incident), world);
   if (options.json !== undefined && options.json !== '-') world.files.write(options.json, renderTraceJson(told));
   const style = styleFor(world.stdout, world);
   world.stdout.write(options.json === '-' ? renderTraceJson(told) : renderTimeline(told, { style }));
@@ -49,13 +50,13 @@ function trace(options: TraceOptions, world: World): ExitCode {
 }
 
 /** An incident of known number needs no run around it: it is what it is, whatever else is played. */
-function toldIncident(options: TraceOptions, choice: IncidentChoice, world: World): ReturnType<typeof traceIncident> {
-  const numbers = requireRunNumbers(options);
+async function toldIncident(options: TraceOptions, choice: IncidentChoice, world: World): Promise<Trace> {
+  const numbers = requireRunNumbers(options, world);
   const { plan } = compileFile(options.scenario, world);
   const metric = metricIndex(options.metric, metricNames(plan));
   const incident =
     choice.kind === 'number'
       ? choice.incident
-      : incidentAtQuantile(playPlan(plan, numbers, world).metrics[metric].values, choice.quantile);
+      : incidentAtQuantile((await playPlan(plan, numbers, world)).metrics[metric].values, choice.quantile);
   return traceIncident(plan, { seed: numbers.seed, incident });
 }

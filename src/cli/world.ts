@@ -1,3 +1,6 @@
+import type { IncidentRange } from '../study/incident-range.js';
+import type { SharedRun } from './shared-run.js';
+
 /** What a command may touch of the outside world. The real one is `node-world.ts`; tests bring one in memory. */
 export interface World {
   /** Answers. */
@@ -8,6 +11,25 @@ export interface World {
   readonly files: FileStore;
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number;
+  /** How many threads can run at the same time. */
+  readonly cores: number;
+  /** Starts so many threads, which play what they are dealt of a run. */
+  readonly startThreads: (run: SharedRun, count: number) => Promise<Threads>;
+  /** Lets what has come from outside meanwhile be heard: what threads have done, an interruption. */
+  readonly breathe: () => Promise<void>;
+  /**
+   * Hears the next interruption (Ctrl-C), which then does not end the process; the one after it does.
+   *
+   * @returns what ends the hearing.
+   */
+  readonly onInterrupt: (hear: () => void) => () => void;
+}
+
+/** Threads that play parts of one run. */
+export interface Threads {
+  /** Comes back when one of them has played these incidents. */
+  readonly play: (range: IncidentRange) => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** A stream of text that people or programs read. */
@@ -27,6 +49,8 @@ export interface FileStore {
   readonly list: (folder: string) => readonly string[];
   /** @throws Refusal when there is no such file, it is no text in UTF-8, or it may not be read. */
   readonly read: (path: string) => string;
+  /** The bytes of a file from the first to the last; they are good until the next piece is asked for. */
+  readonly readPieces: (path: string) => Iterable<Uint8Array>;
   /**
    * Looks whether a file could be written there, and leaves everything as it is: asked before work that would be lost.
    *
@@ -34,10 +58,10 @@ export interface FileStore {
    */
   readonly requireWritable: (path: string) => void;
   /**
-   * Puts the text, which may come in pieces, there as a whole, or leaves what was there before; missing folders
+   * Puts text or bytes, which may come in pieces, there as a whole, or leaves what was there before; missing folders
    * are made.
    *
    * @throws Refusal when the file cannot be written.
    */
-  readonly write: (path: string, text: string | Iterable<string>) => void;
+  readonly write: (path: string, content: string | Iterable<string | Uint8Array>) => void;
 }

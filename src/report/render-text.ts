@@ -40,6 +40,7 @@ export function renderText(summary: Summary, options: TextOptions = {}): string 
   if (!(columns >= 80)) throw new RangeError(`renderText: columns must be at least 80, is ${columns}`);
   const sections = [
     textHeader(summary, columns, style),
+    textEnd(summary, columns, style),
     textUnrecoverable(summary, columns, style),
     textMetrics(summary, style),
     textShapes(summary, shapes, style),
@@ -76,6 +77,30 @@ function kindsText(kinds: readonly (readonly [string, { readonly perYear: number
   if (kinds.length === 1) return `${printable(kinds[0][0])}, ${frequencyText(kinds[0][1].perYear)}`;
   const perYear = kinds.reduce((sum, [, kind]) => sum + (kind.perYear ?? 0), 0);
   return `${countText(kinds.length)} kinds of incident, one of them ${frequencyText(perYear)}`;
+}
+
+/** What is said first of all, so that nobody takes a part for the whole, or a rough answer for a precise one. */
+function textEnd({ end, incidents }: Summary, columns: number, style: Style): readonly string[] {
+  const loud = (words: string) => wrapWords(words, columns).map((line) => style.bold(style.red(line)));
+  const goal = `P50 and P95 of RTO, RPO and RTT to within ${Number(((end.precision ?? 0) * 100).toPrecision(6))}%`;
+  switch (end.reason) {
+    case 'count':
+      return [];
+    case 'interrupted':
+      return loud(
+        `!! INTERRUPTED after ${countText(incidents)} of ${countText(end.asked)} incidents. All that follows, ` +
+          'intervals included, is the answer of a run of as many as were played.',
+      );
+    case 'ceiling':
+      return loud(`!! NOT PRECISE ENOUGH: ${countText(end.asked)} incidents do not tell ${goal}.`);
+    case 'precision':
+      return wrapWords(
+        `Played until it told ${goal}. The intervals allow for the run having been looked at on the way.`,
+        columns,
+      );
+    default:
+      return end.reason satisfies never;
+  }
 }
 
 /** One loud line, so that nobody reads past incidents that have no recovery at all. */

@@ -7,13 +7,15 @@ import { textWidth } from './text-width.js';
  * as they stand: they are joined by a backslash, inside a word too when it is longer than a line.
  */
 export function replayCommand(summary: Summary, columns: number): readonly string[] {
-  const { scenario, incidents, seed } = summary;
+  const { scenario, incidents, seed, end } = summary;
+  const isByPrecision = end.reason === 'precision' || end.reason === 'ceiling';
   const words = [
     'drillcast',
     'run',
     shellWord(scenario.file),
+    ...(isByPrecision ? ['--precision', String(end.precision)] : []),
     '--incidents',
-    String(incidents),
+    String(isByPrecision ? end.asked : incidents),
     '--seed',
     String(seed),
   ];

@@ -35,6 +35,23 @@ const document = exactly<Summary>({
     minimum: 0,
   },
   incidents: { description: 'How many incidents were played.', type: 'integer', minimum: 1 },
+  end: exactly<Summary['end']>(
+    {
+      reason: {
+        description:
+          'count: all incidents that were asked for were played; precision: the precision that was asked for was ' +
+          'reached; ceiling: it was not, with as many incidents as were allowed; interrupted: the reader stopped the run.',
+        enum: ['count', 'precision', 'ceiling', 'interrupted'],
+      },
+      asked: { description: 'How many incidents were asked for, or allowed.', type: 'integer', minimum: 1 },
+      precision: {
+        description: 'The half-width that was asked for, as a share of the estimate; null when none was.',
+        type: ['number', 'null'],
+        exclusiveMinimum: 0,
+      },
+    },
+    'Why the run ended where it did.',
+  ),
   unit: { description: 'Unit of every duration in the document.', const: 'seconds' },
   confidence: {
     description: 'Confidence level of every interval in the document.',

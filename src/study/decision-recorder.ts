@@ -4,50 +4,47 @@ import type { IncidentSimulator } from '../simulation/incident-simulator.js';
 import type { DecisionOutcomes } from './outcomes.js';
 
 /**
- * Collects what was decided in the first incidents of a run, and what every other alternative would have come to under
+ * Takes down what was decided in the first incidents of a run, and what every other alternative would have come to under
  * the same luck: each incident is played again with that alternative.
  */
 export class DecisionRecorder {
   readonly #plan: Plan;
   readonly #decisions: readonly DecisionOutcomes[];
 
-  constructor(plan: Plan, incidents: number) {
+  /** @param decisions the columns to fill in, in the order of the plan. */
+  constructor(plan: Plan, decisions: readonly DecisionOutcomes[]) {
     this.#plan = plan;
-    this.#decisions = plan.decisions.map(({ name, alternatives }) => ({
-      name,
-      alternatives: alternatives.map((alternative) => alternative.name),
-      taken: new Int8Array(incidents).fill(UNDECIDED),
-      waited: new Float64Array(incidents),
-      rtos: alternatives.map(() => new Float64Array(incidents).fill(NaN)),
-    }));
+    this.#decisions = decisions;
   }
 
-  /** Takes down the incident that the simulator has just played. */
-  record(simulator: IncidentSimulator, incident: number): void {
+  /** Takes down the incident that the simulator has just played, which it may then play in other ways. */
+  record(simulator: IncidentSimulator, row: number): void {
     if (this.#decisions.length === 0) return;
+    const { incident } = simulator.strike;
     const rto = simulator.isRecovered ? simulator.rto : Infinity;
     for (let d = 0; d < this.#decisions.length; d++) {
       const { taken, waited, rtos } = this.#decisions[d];
-      taken[incident] = simulator.decisions.taken[d];
-      waited[incident] = simulator.decisions.waited[d];
-      if (taken[incident] !== UNDECIDED) rtos[taken[incident]][incident] = rto;
+      for (let alternative = 0; alternative < rtos.length; alternative++) rtos[alternative][row] = NaN;
+      taken[row] = simulator.decisions.taken[d];
+      waited[row] = simulator.decisions.waited[d];
+      if (taken[row] !== UNDECIDED) rtos[taken[row]][row] = rto;
     }
     for (let d = 0; d < this.#decisions.length; d++) {
-      if (this.#decisions[d].taken[incident] !== UNDECIDED) this.#recordOthers(simulator, d, incident);
+      if (this.#decisions[d].taken[row] !== UNDECIDED) this.#recordOthers(simulator, { decision: d, incident }, row);
     }
   }
 
-  #recordOthers(simulator: IncidentSimulator, decision: number, incident: number): void {
+  #recordOthers(
+    simulator: IncidentSimulator,
+    { decision, incident }: { readonly decision: number; readonly incident: number },
+    row: number,
+  ): void {
     const { taken, rtos } = this.#decisions[decision];
     const { alternatives } = this.#plan.decisions[decision];
     for (let other = 0; other < alternatives.length; other++) {
-      if (other === taken[incident]) continue;
+      if (other === taken[row]) continue;
       const wasHad = simulator.playOtherwise(incident, decision, other);
-      if (wasHad) rtos[other][incident] = simulator.isRecovered ? simulator.rto : Infinity;
+      if (wasHad) rtos[other][row] = simulator.isRecovered ? simulator.rto : Infinity;
     }
-  }
-
-  study(): readonly DecisionOutcomes[] {
-    return this.#decisions;
   }
 }

@@ -8,7 +8,7 @@ export interface Outcomes {
   /** `rto`, `rpo`, `rtt`, then `rpo.<surface>` of each data-bearing surface. */
   readonly metrics: readonly MetricOutcomes[];
   /** The kinds of disaster of the plan, and the index of the one that struck, incident by incident. */
-  readonly kinds: { readonly names: readonly string[]; readonly values: Uint16Array };
+  readonly kinds: { readonly names: readonly string[]; readonly values: Float64Array };
   /** What each incident cost, in the currency of the scenario; absent when it has no prices. */
   readonly costs?: Float64Array | undefined;
   readonly steps: StepStudy;
@@ -37,7 +37,7 @@ export interface DecisionOutcomes {
   readonly name: string;
   readonly alternatives: readonly string[];
   /** Index of the alternative taken; -1 where the decision was never due. */
-  readonly taken: Int8Array;
+  readonly taken: Float64Array;
   /** Seconds waited for the provider. */
   readonly waited: Float64Array;
   /**

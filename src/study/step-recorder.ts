@@ -6,41 +6,33 @@ import { absentSeconds, lastVisitOf, previousOnPath } from './critical-path.js';
 import { DecisionRecorder } from './decision-recorder.js';
 import type { PeopleOutcomes, StepOutcomes, StepStudy } from './outcomes.js';
 
-/** Collects how each step went in the first incidents of a run. */
+/** Takes down how each step went in the first incidents of a run: one row per incident. */
 export class StepRecorder {
-  /** How many incidents are recorded. */
-  readonly incidents: number;
   readonly #plan: Plan;
   readonly #steps: readonly StepOutcomes[];
   readonly #people: readonly PeopleOutcomes[];
   readonly #decisions: DecisionRecorder;
 
-  constructor(plan: Plan, incidents: number) {
-    this.incidents = incidents;
+  /** @param study the columns to fill in: all 0, in the order of the plan. */
+  constructor(plan: Plan, { steps, people, decisions }: StepStudy) {
     this.#plan = plan;
-    this.#steps = plan.steps.map((step) => ({
-      name: step.name,
-      durations: new Float64Array(incidents).fill(NaN),
-      waits: new Float64Array(incidents).fill(NaN),
-      attempts: new Float64Array(incidents).fill(NaN),
-      secondsOnPathToReopen: new Float64Array(incidents),
-      secondsOnPathToClose: new Float64Array(incidents),
-    }));
-    this.#decisions = new DecisionRecorder(plan, incidents);
-    this.#people = plan.roles.map((role) => ({
-      name: role.name,
-      secondsOnPathToReopen: new Float64Array(incidents),
-      secondsOnPathToClose: new Float64Array(incidents),
-    }));
+    this.#steps = steps;
+    this.#people = people;
+    this.#decisions = new DecisionRecorder(plan, decisions);
   }
 
   /** Takes down the incident that the simulator has just played in detail, which it may then play in other ways. */
-  record(simulator: IncidentSimulator, incident: number): void {
-    this.#recordSteps(simulator, incident);
-    this.#decisions.record(simulator, incident);
+  record(simulator: IncidentSimulator, row: number): void {
+    this.#recordSteps(simulator, row);
+    this.#decisions.record(simulator, row);
   }
 
-  #recordSteps(simulator: IncidentSimulator, incident: number): void {
+  #recordSteps(simulator: IncidentSimulator, row: number): void {
+    for (const outcomes of this.#steps) {
+      outcomes.durations[row] = NaN;
+      outcomes.waits[row] = NaN;
+      outcomes.attempts[row] = NaN;
+    }
     if (!simulator.isRecovered) return;
     const { recovery } = simulator;
     const { visits } = recovery;
@@ -49,32 +41,28 @@ export class StepRecorder {
       const step = visits.step[visit];
       const outcomes = this.#steps[step];
       const waited = visits.startedAt[visit] - visits.readyAt[visit];
-      outcomes.waits[incident] = waited + (Number.isNaN(outcomes.waits[incident]) ? 0 : outcomes.waits[incident]);
+      outcomes.waits[row] = waited + (Number.isNaN(outcomes.waits[row]) ? 0 : outcomes.waits[row]);
       // Visits are met last first, so what stays is the span from the first start to the last end.
-      outcomes.durations[incident] = recovery.progress.endedAt[step] - visits.startedAt[visit];
-      outcomes.attempts[incident] = recovery.progress.attempts[step];
+      outcomes.durations[row] = recovery.progress.endedAt[step] - visits.startedAt[visit];
+      outcomes.attempts[row] = recovery.progress.attempts[step];
     }
-    this.#recordPath(recovery, this.#plan.reopenSteps, incident, 'secondsOnPathToReopen');
-    this.#recordPath(recovery, this.#plan.closeSteps, incident, 'secondsOnPathToClose');
+    this.#recordPath(recovery, this.#plan.reopenSteps, row, 'secondsOnPathToReopen');
+    this.#recordPath(recovery, this.#plan.closeSteps, row, 'secondsOnPathToClose');
   }
 
   #recordPath(
     recovery: Recovery,
     milestone: Int32Array,
-    incident: number,
+    row: number,
     column: 'secondsOnPathToReopen' | 'secondsOnPathToClose',
   ): void {
     const { visits } = recovery;
     let visit = lastVisitOf(recovery, milestone);
     while (visit !== NO_VISIT) {
-      this.#steps[visits.step[visit]][column][incident] += visits.endedAt[visit] - visits.startedAt[visit];
+      this.#steps[visits.step[visit]][column][row] += visits.endedAt[visit] - visits.startedAt[visit];
       const absent = absentSeconds(recovery, visit);
-      if (absent > 0) this.#people[visits.awaitedRole[visit]][column][incident] += absent;
+      if (absent > 0) this.#people[visits.awaitedRole[visit]][column][row] += absent;
       visit = previousOnPath(recovery, visit);
     }
-  }
-
-  study(): StepStudy {
-    return { incidents: this.incidents, steps: this.#steps, people: this.#people, decisions: this.#decisions.study() };
   }
 }

@@ -6,9 +6,13 @@ import type { StandingCosts } from './summarise-costs.js';
 import { summariseCosts } from './summarise-costs.js';
 import { summariseDecisions } from './summarise-decisions.js';
 import { summariseKinds } from './summarise-kinds.js';
+import { confidencePerLook, looksUpTo } from './precision-rule.js';
 import { summariseMetric } from './summarise-metric.js';
 import { summariseSteps } from './summarise-steps.js';
-import type { MetricSummary, Summary } from './summary.js';
+import type { MetricSummary, RunEnd, Summary } from './summary.js';
+
+/** The level of intervals unless something else is said. */
+export const CONFIDENCE = 0.95;
 
 /** What the outcomes do not carry: where they come from, and what they are held against. */
 export interface SummaryContext {
@@ -24,8 +28,10 @@ export interface SummaryContext {
   readonly readiness: Summary['readiness'];
   /** How many values of the scenario name each source. */
   readonly inputs: Summary['inputs'];
-  /** Confidence level of every interval, strictly between 0 and 1; 0.95 when absent. */
+  /** Confidence level of every interval, strictly between 0 and 1; `CONFIDENCE` when absent. */
   readonly confidence?: number;
+  /** Why the run ended where it did; when absent, because all incidents that were asked for were played. */
+  readonly end?: RunEnd;
 }
 
 /**
@@ -42,14 +48,15 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
   if (!(Number.isSafeInteger(incidents) && incidents > 0)) {
     throw new RangeError(`summarise: incidents must be a positive integer, is ${incidents}`);
   }
-  const confidence = context.confidence ?? 0.95;
+  const confidence = context.confidence ?? CONFIDENCE;
+  const perLook = confidencePerLook(confidence, looksTaken(context.end));
   const scratch = new Float64Array(incidents);
 
   const summariseAlone = (name: string, values: Float64Array): MetricSummary =>
     summariseMetric(values, {
       planning: planningOf(name, context.planning),
       objectives: context.objectives.filter((objective) => objective.metric === name),
-      confidence,
+      confidence: perLook,
       scratch,
     });
 
@@ -67,6 +74,7 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
     scenario: context.scenario,
     seed,
     incidents,
+    end: context.end ?? { reason: 'count', asked: incidents, precision: null },
     unit: 'seconds',
     confidence,
     metrics,
@@ -75,7 +83,7 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
     incidentKinds: summariseKinds(outcomes, context.incidents, summariseAlone),
     decisions: summariseDecisions(outcomes, confidence),
     costs: summariseCosts(outcomes, context.standingCosts, frequencyOf(context.incidents), (values) =>
-      summariseMetric(values, { planning: undefined, objectives: [], confidence, scratch }),
+      summariseMetric(values, { planning: undefined, objectives: [], confidence: perLook, scratch }),
     ),
     standsOn: context.standsOn,
     readiness: context.readiness,
@@ -88,6 +96,11 @@ function frequencyOf(incidents: readonly Incident[]): number | null {
   const all = incidents.map(({ frequency }) => frequency ?? NaN);
   const perSecond = all.reduce((sum, frequency) => sum + frequency, 0);
   return Number.isNaN(perSecond) ? null : perSecond * YEAR;
+}
+
+/** By how often a run may have been looked at when it ended; once where what was seen had no part in its end. */
+function looksTaken(end: RunEnd | undefined): number {
+  return end?.reason === 'precision' || end?.reason === 'ceiling' ? looksUpTo(end.asked).length : 1;
 }
 
 function planningOf(name: string, planning: Scenario['planning']) {

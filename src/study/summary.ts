@@ -8,6 +8,7 @@ export interface Summary {
   readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
   readonly seed: number;
   readonly incidents: number;
+  readonly end: RunEnd;
   readonly unit: 'seconds';
   /** Confidence level of every interval in the document. */
   readonly confidence: number;
@@ -97,6 +98,19 @@ export interface AlternativeSummary {
   readonly quickest: number;
   /** Mean time waited for the provider where it was taken, in seconds; null where it never was. */
   readonly meanWaited: number | null;
+}
+
+/** Why a run ended where it did. */
+export interface RunEnd {
+  /**
+   * `count`: all incidents that were asked for were played; `precision`: the precision that was asked for was
+   * reached; `ceiling`: it was not, with as many incidents as were allowed; `interrupted`: the reader stopped the run.
+   */
+  readonly reason: 'count' | 'precision' | 'ceiling' | 'interrupted';
+  /** How many incidents were asked for, or allowed. */
+  readonly asked: number;
+  /** The half-width that was asked for, as a share of the estimate; null when none was. */
+  readonly precision: number | null;
 }
 
 export interface MetricSummary {

@@ -3,8 +3,8 @@ import { analyzeTsConfig as analyseTsConfig } from 'ts-unused-exports';
 import { describe, expect, test } from 'vitest';
 import { withPlantedProject } from './planted-project.js';
 
-/** What others import from the package, and what the test runner imports from the project. */
-const FOR_OTHERS = ['src/index.ts', 'vitest.config.ts'];
+/** What others import from the package, and what the test runner and the pool of threads import from the project. */
+const FOR_OTHERS = ['src/index.ts', 'src/cli/play-thread.ts', 'vitest.config.ts'];
 
 /** `file: name` of every exported value that no other file imports. Types are let be: they describe exported values. */
 function unusedExports(root: string): string[] {

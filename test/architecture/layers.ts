@@ -35,7 +35,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       ...['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
       ...['report', 'version'],
     ],
-    packages: ['picocolors', 'yargs'],
+    packages: ['picocolors', 'piscina', 'yargs'],
   },
 };
 
@@ -43,7 +43,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 export const OUTSIDE_WORLD = 'cli';
 
 /** Where a program can come in; what none of them reaches is unused. */
-export const ENTRANCES = ['index', 'cli/main'];
+export const ENTRANCES = ['index', 'cli/main', 'cli/play-thread'];
 
 /** The table as CONTRIBUTING.md prints it. */
 export function layersAsMarkdown(): string {

@@ -70,7 +70,9 @@ function withFewIncidents(argv: readonly string[]): readonly string[] {
   if (argv.includes('--help')) return argv;
   const given = argv.indexOf('--incidents');
   const others = given < 0 ? argv : argv.filter((_, index) => index !== given && index !== given + 1);
-  return [...others, '--incidents', FEW_INCIDENTS];
+  // A part has at least one block.
+  const parts = Number(argv[argv.indexOf('--shard') + 1]?.split('/')[1]);
+  return [...others, '--incidents', argv.includes('--shard') ? String(1024 * parts) : FEW_INCIDENTS];
 }
 
 function faultOf(

@@ -1,3 +1,4 @@
+import { joinSharedRun } from '../../src/cli/shared-run.js';
 import { Refusal } from '../../src/cli/refusal.js';
 import type { Terminal, World } from '../../src/cli/world.js';
 
@@ -25,13 +26,36 @@ export interface MemoryWorldOptions {
   readonly environment?: World['environment'];
   readonly isTTY?: boolean;
   readonly tickMs?: number;
+  /** Files are read in pieces of so many bytes. */
+  readonly pieceBytes?: number;
+  readonly breathe?: World['breathe'];
+  readonly startThreads?: World['startThreads'];
+  readonly onInterrupt?: World['onInterrupt'];
 }
+
+/** Threads that are none: each joins the run as a thread would, and plays in its turn. */
+export const startTurns: World['startThreads'] = (run, count) => {
+  const recorders = Array.from({ length: count }, () => joinSharedRun(run));
+  let turn = 0;
+  return Promise.resolve({
+    play: async (range) => {
+      const recorder = recorders[turn++ % count];
+      await Promise.resolve();
+      recorder.play(range);
+    },
+    stop: () => Promise.resolve(),
+  });
+};
 
 export function memoryWorld({
   files = {},
   environment = {},
   isTTY = false,
   tickMs = 0,
+  pieceBytes = 100,
+  breathe = () => Promise.resolve(),
+  startThreads = startTurns,
+  onInterrupt = () => () => undefined,
 }: MemoryWorldOptions = {}): MemoryWorld {
   const texts = new Map(Object.entries(files));
   let clock = 0;
@@ -41,6 +65,10 @@ export function memoryWorld({
     environment,
     texts,
     now: () => (clock += tickMs),
+    cores: 1,
+    startThreads,
+    breathe,
+    onInterrupt,
     files: {
       shippedScenarios: '/shipped',
       isFile: (path) => texts.has(path),
@@ -53,7 +81,18 @@ export function memoryWorld({
         if (text === undefined) throw new Refusal(`cannot read ${path}: there is no such file`);
         return text;
       },
-      write: (path, text) => void texts.set(path, typeof text === 'string' ? text : [...text].join('')),
+      // Bytes are kept as the characters of their numbers.
+      *readPieces(path) {
+        const bytes = Buffer.from(this.read(path), 'latin1');
+        for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+      },
+      write: (path, content) => {
+        const pieces = typeof content === 'string' ? [content] : content;
+        const words = Array.from(pieces, (piece) =>
+          typeof piece === 'string' ? piece : Buffer.from(piece).toString('latin1'),
+        );
+        texts.set(path, words.join(''));
+      },
     },
   };
 }

@@ -38,7 +38,7 @@ export function syntheticOutcomes({ incidents = 20_000, lost = 0, seed = 7 } = {
     seed,
     incidents,
     metrics: [rto, { name: 'rpo', values: rpo }, { name: 'rtt', values: rtt }, postgresql, objects],
-    kinds: { names: ['region-loss'], values: new Uint16Array(incidents) },
+    kinds: { names: ['region-loss'], values: new Float64Array(incidents) },
     steps: {
       incidents: looked,
       decisions: [],

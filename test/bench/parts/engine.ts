@@ -9,6 +9,7 @@ import { ProtectionColumns } from '../../../src/simulation/protection-columns.js
 import { RecoveryColumns } from '../../../src/simulation/recovery-columns.js';
 import { ReplicationHistory } from '../../../src/simulation/replication-history.js';
 import { SharedLinks } from '../../../src/simulation/shared-links.js';
+import { Strike } from '../../../src/simulation/strike.js';
 import { WorkColumns } from '../../../src/simulation/work-columns.js';
 import { shippedScenario } from '../../support/plan-of.js';
 import type { Parts } from './part.js';
@@ -20,10 +21,10 @@ const draws = new BlockDraws(plan.columns, seed);
 draws.draw(0);
 const strikes = draws.columns[plan.strikeColumn].map((share) => share * plan.periodLength);
 
-const backups = plan.surfaces.flatMap(({ protection }) =>
+const backups = plan.surfaces.flatMap(({ copies: [{ protection }] }) =>
   protection.kind === 'backup' ? [new BackupHistory(protection, seed, plan.epoch)] : [],
 );
-const copies = plan.surfaces.flatMap(({ protection }) =>
+const copies = plan.surfaces.flatMap(({ copies: [{ protection }] }) =>
   protection.kind === 'replication' ? [new ReplicationHistory(protection, seed, plan.epoch)] : [],
 );
 const protection = new ProtectionColumns(plan.surfaces, { seed, epoch: plan.epoch });
@@ -31,6 +32,15 @@ const ends = plan.steps.map(() => new Float64Array(count));
 const work = new WorkColumns(plan, seed, { draws, protection, ends });
 const recovery = new RecoveryColumns(plan, serviceOrder(plan) ?? [], ends);
 protection.begin(0, strikes, draws);
+
+const strike = new Strike(plan.kinds[0], draws);
+
+/** The incident of a row of the first block: one object that the next one overwrites. */
+function strikeOf(row: number): Strike {
+  strike.incident = strike.row = row;
+  strike.at = strike.onset = strikes[row];
+  return strike;
+}
 
 const calendar = new EventCalendar();
 const links = new SharedLinks(1, 4);
@@ -71,13 +81,13 @@ export const ENGINE: Parts = {
   'history: backups, one by one': {
     count,
     run: () => {
-      for (const history of backups) for (let row = 0; row < count; row++) history.begin(row, row, strikes[row], draws);
+      for (const history of backups) for (let row = 0; row < count; row++) history.begin(strikeOf(row), true);
     },
   },
   'history: copies, one by one': {
     count,
     run: () => {
-      for (const history of copies) for (let row = 0; row < count; row++) history.begin(row, strikes[row]);
+      for (const history of copies) for (let row = 0; row < count; row++) history.begin(strikeOf(row));
     },
   },
   'columns: draws': { count, run: () => draws.draw(block++) },

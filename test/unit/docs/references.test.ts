@@ -80,7 +80,7 @@ describe('The page on the result names', () => {
 });
 
 describe('The page on the commands names', () => {
-  test.each(['run', 'trace', 'lint', 'init', 'schema'])('every option of %s', async (command) => {
+  test.each(['run', 'trace', 'merge', 'lint', 'init', 'schema'])('every option of %s', async (command) => {
     const options = (await helpOf([command])).match(/--[a-z]+(-[a-z]+)*/g) ?? [];
     expect(options).toContain('--help');
     expect(missingIn(commandsPage, options)).toEqual([]);

@@ -77,7 +77,7 @@ describe('renderIncidentsCsv', () => {
         { name: 'rto', values: Float64Array.of(NaN) },
         { name: 'rpo', values: Float64Array.of(60) },
       ],
-      kinds: { names: ['region-loss'], values: new Uint16Array(1) },
+      kinds: { names: ['region-loss'], values: new Float64Array(1) },
       steps: { incidents: 0, steps: [], people: [], decisions: [] },
     };
     expect([...renderIncidentsCsv(run)].join('')).toBe(

@@ -20,7 +20,7 @@ function step(incidents: number, given: Partial<StepOutcomes>): StepOutcomes {
 
 function runOf(rto: Float64Array, steps: readonly StepOutcomes[], looked = rto.length): Outcomes {
   const metrics = ['rto', 'rtt'].map((name) => ({ name, values: rto }));
-  const kinds = { names: ['region-loss'], values: new Uint16Array(rto.length) };
+  const kinds = { names: ['region-loss'], values: new Float64Array(rto.length) };
   return {
     seed: 1,
     incidents: rto.length,

@@ -10,7 +10,7 @@ function runOf(
   steps: Outcomes['steps'] = { incidents: 0, steps: [], people: [], decisions: [] },
 ): Outcomes {
   const metrics = ['rto', 'rpo', 'rtt'].map((name) => ({ name, values: Float64Array.from(rto) }));
-  const kinds = { names: ['region-loss'], values: new Uint16Array(rto.length) };
+  const kinds = { names: ['region-loss'], values: new Float64Array(rto.length) };
   return { seed: 1, incidents: rto.length, metrics, kinds, steps };
 }
 

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import type { Argv } from 'yargs';
+import { metricChart } from '../report/metric-chart.js';
+import { metricCurve } from '../report/metric-curve.js';
+import { renderIncidentsCsv, renderMetricsCsv, renderStepsCsv } from '../report/render-csv.js';
+import { renderJson } from '../report/render-json.js';
+import { renderSvg } from '../report/render-svg.js';
+import { renderText } from '../report/render-text.js';
+import { metricShapes } from '../report/shape.js';
+import type { Outcomes } from '../study/outcomes.js';
+import type { Summary } from '../study/summary.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { Refusal } from './refusal.js';
+import { styleFor } from './terminal-style.js';
+import type { World } from './world.js';
+
+/** Where an answer goes besides standard output, and whether it is judged. */
+export interface OutputOptions {
+  readonly json: string | undefined;
+  readonly csv: string | undefined;
+  readonly charts: string | undefined;
+  readonly check: boolean;
+}
+
+/** Adds the option of every command that answers. */
+export function jsonOption<Options>(parser: Argv<Options>): Argv<Options & Pick<OutputOptions, 'json'>> {
+  return parser.option('json', {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Write the answer as JSON to this file; - for standard output, instead of the text',
+  });
+}
+
+/** Adds the options of every command that answers with distributions. */
+export function outputOptions<Options>(
+  parser: Argv<Options & Pick<OutputOptions, 'json'>>,
+): Argv<Options & OutputOptions> {
+  return parser
+    .option('csv', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Write metrics.csv, steps.csv and incidents.csv into this folder',
+    })
+    .option('charts', { type: 'string', requiresArg: true, describe: 'Write charts (SVG) into this folder' })
+    .option('check', { type: 'boolean', default: false, describe: 'Exit with 1 when an objective is missed' });
+}
+
+/**
+ * A run may take minutes: what would be lost at its end is refused at its beginning.
+ *
+ * @throws Refusal when a target could not be written.
+ */
+export function requireTargets({ json, csv, charts }: OutputOptions, { files }: World): void {
+  for (const [option, folder, example] of [
+    ['--csv', csv, 'metrics.csv'],
+    ['--charts', charts, 'rto.svg'],
+  ] as const) {
+    if (folder === '-') throw new Refusal(`${option}: expected a folder, found -`, `write "${option} ./results"`);
+    if (folder !== undefined) files.requireWritable(join(folder, example));
+  }
+  if (json !== undefined && json !== '-') files.requireWritable(json);
+}
+
+/**
+ * Answers on standard output and in the files that were asked for.
+ *
+ * @throws Refusal when a file cannot be written.
+ */
+export async function writeAnswer(
+  options: OutputOptions,
+  { summary, outcomes }: { readonly summary: Summary; readonly outcomes: Outcomes },
+  world: World,
+): Promise<ExitCode> {
+  // The answer comes first, so that it is not lost when a disk fills up under the files.
+  world.stdout.write(options.json === '-' ? renderJson(summary) : answerText(summary, outcomes, world));
+  if (options.csv !== undefined) writeTables(options.csv, summary, outcomes, world);
+  if (options.charts !== undefined) await writeCharts(options.charts, summary, outcomes, world);
+  if (options.json !== undefined && options.json !== '-') world.files.write(options.json, renderJson(summary));
+  if (summary.end.reason === 'interrupted') return EXIT.interrupted;
+  return options.check && isAnyObjectiveMissed(summary) ? EXIT.objectiveMissed : EXIT.done;
+}
+
+function answerText(summary: Summary, outcomes: Outcomes, world: World): string {
+  return renderText(summary, { style: styleFor(world.stdout, world), shapes: metricShapes(summary, outcomes) });
+}
+
+function writeTables(folder: string, summary: Summary, outcomes: Outcomes, { files }: World): void {
+  files.write(join(folder, 'metrics.csv'), renderMetricsCsv(summary));
+  files.write(join(folder, 'steps.csv'), renderStepsCsv(summary));
+  files.write(join(folder, 'incidents.csv'), renderIncidentsCsv(outcomes));
+}
+
+async function writeCharts(folder: string, summary: Summary, outcomes: Outcomes, { files }: World): Promise<void> {
+  for (const metric of Object.keys(summary.metrics)) {
+    const svg = await renderSvg(metricChart(summary, metricCurve(summary, outcomes, metric)));
+    files.write(join(folder, `${metric}.svg`), svg);
+  }
+}
+
+function isAnyObjectiveMissed({ metrics }: Summary): boolean {
+  return Object.values(metrics).some(({ objectives }) => objectives.some(({ verdict }) => verdict === 'missed'));
+}

@@ -1,0 +1,26 @@
+import { summarise } from '../study/summarise.js';
+import { jsonOption, outputOptions, requireTargets, writeAnswer, type OutputOptions } from './answer-output.js';
+import type { Command } from './command.js';
+import { mergeParts } from './merge-parts.js';
+
+interface MergeOptions extends OutputOptions {
+  readonly part: readonly string[];
+}
+
+/** `drillcast merge`: answers as the one run would have done of which these files are the parts. */
+export const mergeCommand: Command<MergeOptions> = {
+  usage: 'merge <part..>',
+  summary: 'Put the parts of a run together, and answer as the whole run would',
+  options: (parser) =>
+    outputOptions(jsonOption(parser)).positional('part', {
+      type: 'string',
+      array: true,
+      demandOption: true,
+      describe: 'Files that "run --shard" has written, in any order',
+    }),
+  run: (options, world) => {
+    requireTargets(options, world);
+    const { header, outcomes } = mergeParts(options.part, world.files);
+    return writeAnswer(options, { summary: summarise(outcomes, header.context), outcomes }, world);
+  },
+};

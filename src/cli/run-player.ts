@@ -1,0 +1,145 @@
+import type { Plan } from '../plan/plan.js';
+import { BLOCK_INCIDENTS } from '../simulation/block-draws.js';
+import type { IncidentRange } from '../study/incident-range.js';
+import type { Outcomes } from '../study/outcomes.js';
+import type { RunRange, RunRecorder } from '../study/run-recorder.js';
+import { beginSharedRun, type SharedRun } from './shared-run.js';
+import type { Threads, World } from './world.js';
+
+/** What a run is played with. */
+export interface RunPlayerOptions extends RunRange {
+  /** How many threads may play, this one included; at least 1. */
+  readonly workers: number;
+  /** Called after every piece of work with the number of incidents played. */
+  readonly onProgress: (played: number) => void;
+}
+
+/** Below this much further playing, threads cost more than they save: they take some 0.2 s of a core each to start. */
+const WORTH_THREADS_MS = 500;
+/** So long is played before it is judged how long the rest takes: the first blocks are slower than all others. */
+const JUDGED_AFTER_MS = 250;
+/** A thread is dealt so many blocks at most, that it neither waits for the next nor keeps an interruption waiting. */
+const MOST_BLOCKS = 16;
+
+/**
+ * Plays a run on this thread and, when enough is left to do, on others beside it. Work is dealt in whole blocks, from
+ * the first to the last, into memory that all share, so who plays what leaves no trace in the outcomes.
+ */
+export class RunPlayer {
+  readonly #options: RunPlayerOptions;
+  readonly #world: World;
+  readonly #recorder: RunRecorder;
+  readonly #run: SharedRun;
+  readonly #started: number;
+  readonly #helpers: Promise<void>[] = [];
+  #threads: Threads | undefined;
+  #fault: { readonly error: unknown } | undefined;
+  #isStopped = false;
+  #end: number;
+  #next: number;
+  #played = 0;
+
+  constructor(plan: Plan, options: RunPlayerOptions, world: World) {
+    const { recorder, run } = beginSharedRun(plan, options);
+    this.#options = options;
+    this.#world = world;
+    this.#recorder = recorder;
+    this.#run = run;
+    this.#end = options.range.from;
+    this.#next = options.range.from;
+    this.#started = world.now();
+  }
+
+  /** What was played; of incidents that were not, 0. */
+  get outcomes(): Outcomes {
+    return this.#recorder.outcomes;
+  }
+
+  /** How many incidents were played: all from the beginning of the range on, whenever `playTo` has come back. */
+  get played(): number {
+    return this.#played;
+  }
+
+  /** True once `stop` was called. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
+  /** Plays on up to incident `end`, which is excluded and ends a block or the run; less when it is stopped. */
+  async playTo(end: number): Promise<void> {
+    this.#end = end;
+    if (this.#threads !== undefined) this.#help(this.#threads);
+    while (!this.#isStopped) {
+      const piece = this.#deal(1);
+      if (piece === undefined) break;
+      this.#recorder.play(piece);
+      this.#tell(piece);
+      if (this.#threads === undefined && this.#isWorthThreads()) await this.#startThreads();
+      await this.#world.breathe();
+    }
+    await Promise.all(this.#helpers.splice(0));
+    if (this.#fault !== undefined) throw this.#fault.error;
+  }
+
+  /** Deals out no further work: `playTo` comes back as soon as what was dealt has been played. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    await this.#threads?.stop();
+  }
+
+  /** The next blocks that nobody plays yet, at most so many; undefined when there are none. */
+  #deal(blocks: number): IncidentRange | undefined {
+    if (this.#isStopped || this.#next >= this.#end) return undefined;
+    const from = this.#next;
+    const firstBlock = Math.floor(from / BLOCK_INCIDENTS);
+    this.#next = Math.min(this.#end, (firstBlock + blocks) * BLOCK_INCIDENTS);
+    return { from, to: this.#next };
+  }
+
+  #tell({ from, to }: IncidentRange): void {
+    this.#played += to - from;
+    this.#options.onProgress(this.#played);
+  }
+
+  #isWorthThreads(): boolean {
+    const { workers, range } = this.#options;
+    const elapsed = this.#world.now() - this.#started;
+    if (workers === 1 || elapsed < JUDGED_AFTER_MS) return false;
+    return (elapsed / this.#played) * (range.to - range.from - this.#played) > WORTH_THREADS_MS;
+  }
+
+  async #startThreads(): Promise<void> {
+    this.#threads = await this.#world.startThreads(this.#run, this.#options.workers - 1);
+    this.#help(this.#threads);
+  }
+
+  /** Deals to every thread, again and again, until nothing is left. A fault in one of them stops all. */
+  #help(threads: Threads): void {
+    const playOn = async (): Promise<void> => {
+      for (;;) {
+        const piece = this.#deal(this.#blocksToDeal());
+        if (piece === undefined) return;
+        await threads.play(piece);
+        this.#tell(piece);
+      }
+    };
+    for (let thread = 1; thread < this.#options.workers; thread += 1) {
+      this.#helpers.push(
+        playOn().catch((error: unknown) => {
+          this.#fault ??= { error };
+          this.stop();
+        }),
+      );
+    }
+  }
+
+  /** Large pieces at first, small ones towards the end, so that all come to an end together. */
+  #blocksToDeal(): number {
+    const blocksLeft = (this.#end - this.#next) / BLOCK_INCIDENTS;
+    return Math.max(1, Math.min(MOST_BLOCKS, Math.floor(blocksLeft / (3 * this.#options.workers))));
+  }
+}

@@ -16,7 +16,11 @@ import { workingHours } from './working-hours.js';
  *   needs are never at work together.
  */
 export function compile(scenario: Scenario): Plan {
-  const span = { epoch: scenario.period.from as number, periodLength: scenario.period.to - scenario.period.from };
+  const span = {
+    epoch: scenario.period.from as number,
+    periodLength: scenario.period.to - scenario.period.from,
+    timezone: scenario.timezone,
+  };
   const columns = new ColumnTable();
   const strikeColumn = columns.add('strike', 'uniform');
   const kindColumn = scenario.incidents.length > 1 ? columns.add('incident/kind', 'uniform') : -1;
@@ -36,7 +40,6 @@ export function compile(scenario: Scenario): Plan {
   requireSharedHours(steps, roles);
   return {
     ...span,
-    timezone: scenario.timezone,
     columns: columns.list,
     strikeColumn,
     kindColumn,

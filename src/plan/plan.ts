@@ -1,5 +1,8 @@
+import type { AlternatingRenewal } from '../distributions/alternating-renewal.js';
 import type { Law } from '../distributions/law.js';
+import type { Rhythm } from '../units/calendar-bucket.js';
 import type { ConditionPlan, DecisionPlan, KindPlan, SearchPlan } from './disaster-plan.js';
+import type { LocalClock } from './local-clock.js';
 import type { Occurrences } from './occurrences.js';
 
 /**
@@ -73,10 +76,7 @@ export interface ReplicaPlan {
   readonly delay: number;
   /** Bytes of changes per second. */
   readonly volume: number;
-  /** Column of the uniform number that decides whether it had stopped; -1 when it never does. */
-  readonly brokenColumn: number;
-  readonly brokenProbability: number;
-  readonly brokenFor: Law | undefined;
+  readonly breakage: BreakagePlan | undefined;
   /** Prefix of the names of its sources of chance. */
   readonly name: string;
 }
@@ -102,14 +102,28 @@ export interface BackupPlan {
   readonly isConsistentAtEnd: boolean;
   /** Older backups do not exist, in seconds. */
   readonly horizon: number;
-  /** At most so many usable fulls exist; Infinity without a rule. */
-  readonly count: number;
+  readonly keep: RetentionPlan;
   /** Probability that one backup restores. */
   readonly restorable: number;
   /** Prefix of the names of its sources of chance. */
   readonly name: string;
   readonly silentlyUnrestorable: SilentlyUnrestorablePlan | undefined;
   readonly log: LogPlan | undefined;
+}
+
+/** Which fulls are kept: those that both age and count leave, and those that any rule of the calendar keeps. */
+export interface RetentionPlan {
+  /** Seconds; -Infinity when the calendar alone keeps. */
+  readonly age: number;
+  /** So many of the newest usable fulls; Infinity without a rule. */
+  readonly count: number;
+  readonly calendar: CalendarRetentionPlan | undefined;
+}
+
+/** Each rule keeps the newest usable full of each of the last `count` hours, days, … of the clock that have one. */
+export interface CalendarRetentionPlan {
+  readonly rules: readonly { readonly rhythm: Rhythm; readonly count: number }[];
+  readonly clock: LocalClock;
 }
 
 export interface RunsPlan {
@@ -144,12 +158,19 @@ export interface LogPlan {
   readonly volume: number;
   /** Older log does not exist, in seconds; Infinity without a rule. */
   readonly keep: number;
-  /** Column of the uniform number that decides whether archiving had stopped; -1 when it never does. */
-  readonly brokenColumn: number;
-  readonly brokenProbability: number;
-  readonly brokenFor: Law | undefined;
+  readonly breakage: BreakagePlan | undefined;
   /** Prefix of the names of its sources of chance. */
   readonly name: string;
+}
+
+/** How something is found that stops without anybody noticing. */
+export interface BreakagePlan {
+  /** Column of the uniform number that decides whether it had stopped. */
+  readonly column: number;
+  readonly probability: number;
+  /** For how long it then had: a time that is drawn from a law, or the age of a down period. */
+  readonly since:
+    { readonly kind: 'law'; readonly law: Law } | { readonly kind: 'renewal'; readonly renewal: AlternatingRenewal };
 }
 
 export interface ReplicationPlan {

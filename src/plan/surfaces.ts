@@ -8,7 +8,7 @@ import type {
   SilentlyUnrestorable,
   Surface,
 } from '../scenario/scenario.js';
-import { DAY } from '../units/quantity.js';
+import { compileBreakage } from './breakage.js';
 import type { ColumnTable } from './columns.js';
 import { occurrencesOf } from './occurrences.js';
 import type {
@@ -21,13 +21,13 @@ import type {
   SilentlyUnrestorablePlan,
   SurfacePlan,
 } from './plan.js';
-
-/** Backups that no rule of age prunes exist for so long, in seconds. */
-const HISTORY_REACH = 400 * DAY;
+import { compileRetention, HISTORY_REACH, retentionReach } from './retention.js';
 
 interface Span {
   readonly epoch: number;
   readonly periodLength: number;
+  /** IANA name of the time zone in which the calendar of retention is read. */
+  readonly timezone: string;
 }
 
 /** How one surface is protected, with the draws that its copies make in every incident. */
@@ -81,9 +81,7 @@ function compileReplica(replica: ReplicaProtection, name: string, columns: Colum
     lagColumn: columns.addOptional(`${name}/lag`, replica.lag),
     delay: replica.delay ?? 0,
     volume: replica.volume ?? 0,
-    brokenColumn: replica.silentlyBroken === undefined ? -1 : columns.add(`${name}/silently-broken`, 'uniform'),
-    brokenProbability: replica.silentlyBroken?.probability ?? 0,
-    brokenFor: replica.silentlyBroken?.for,
+    breakage: replica.silentlyBroken && compileBreakage(replica.silentlyBroken, name, columns),
   };
 }
 
@@ -94,7 +92,7 @@ function compileBackup(
   surface: Surface,
   { span, columns }: { readonly span: Span; readonly columns: ColumnTable },
 ): BackupPlan {
-  const horizon = backup.keep.age ?? HISTORY_REACH;
+  const horizon = retentionReach(backup.keep);
   const reach = { ...span, reach: horizon };
   const prefix = `surface/${surface.name}${copy.name === 'snapshots' ? '/snapshots' : ''}`;
   const runs = [compileRuns(backup.full, 'full', `${prefix}/full`, reach, surface.size ?? 0)];
@@ -109,7 +107,7 @@ function compileBackup(
     runs,
     isConsistentAtEnd: backup.consistentAt === 'end',
     horizon,
-    count: backup.keep.count ?? Infinity,
+    keep: compileRetention(backup.keep, reach),
     restorable: backup.restorable,
     name: prefix,
     silentlyUnrestorable:
@@ -159,9 +157,7 @@ function compileLog(log: LogArchive, name: string, span: Span, columns: ColumnTa
     lagColumn: columns.addOptional(`${name}/lag`, log.lag),
     volume: log.volume,
     keep: log.keep ?? Infinity,
-    brokenColumn: log.silentlyBroken === undefined ? -1 : columns.add(`${name}/silently-broken`, 'uniform'),
-    brokenProbability: log.silentlyBroken?.probability ?? 0,
-    brokenFor: log.silentlyBroken?.for,
+    breakage: log.silentlyBroken && compileBreakage(log.silentlyBroken, name, columns),
   };
 }
 

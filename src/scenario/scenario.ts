@@ -1,4 +1,5 @@
 import type { Law } from '../distributions/law.js';
+import type { Rhythm } from '../units/calendar-bucket.js';
 import type { Bytes, Duration, Instant, Probability } from '../units/quantity.js';
 import type { Costs } from './costs.js';
 import type { CopyName, Decision, Incident, Site } from './disaster.js';
@@ -117,14 +118,22 @@ export interface BackupProtection {
   readonly incremental?: BackupRuns;
   /** The instant that a restored backup stands for without any log: when it started, or when it ended. */
   readonly consistentAt: 'start' | 'end';
-  /** Retention; both may be given, and a backup is pruned as soon as either says so. Fulls are counted and
-   *  aged; what builds on a full is pruned with it. */
-  readonly keep: { readonly age?: Duration; readonly count?: number };
+  readonly keep: Retention;
   /** Each backup restores with this probability, independently of every other. */
   readonly restorable: Probability;
   /** From some day on every new backup is bad, and only a restore test would have shown it. */
   readonly silentlyUnrestorable?: SilentlyUnrestorable;
   readonly logArchive?: LogArchive;
+}
+
+/**
+ * Which fulls are kept; what builds on a full is pruned with it. Of age and count, either prunes. A calendar rule keeps
+ * the newest full of each of the last so many hours, days, … that have one, whatever the other rules say; a full is
+ * kept when age and count leave it, or when any calendar rule keeps it.
+ */
+export interface Retention extends Partial<Readonly<Record<Rhythm, number>>> {
+  readonly age?: Duration;
+  readonly count?: number;
 }
 
 /** Runs of one kind of backup. */
@@ -161,9 +170,15 @@ export interface LogArchive {
   /** Bytes of log per second. */
   readonly volume: number;
   readonly keep?: Duration;
-  /** With this probability archiving had stopped unnoticed, for a time drawn from the law. */
-  readonly silentlyBroken?: { readonly probability: Probability; readonly for: Law };
+  readonly silentlyBroken?: SilentlyBroken;
 }
+
+/** How something stops unnoticed: as it is found at a strike, or as it comes and goes in the long run. */
+export type SilentlyBroken =
+  /** With this probability it had stopped, for a time drawn from the law. */
+  | { readonly kind: 'found'; readonly probability: Probability; readonly for: Law }
+  /** It works for a time, is broken until that is noticed and then until it is mended, and works again. */
+  | { readonly kind: 'recurring'; readonly breaksEvery: Law; readonly noticedAfter: Law; readonly mendedAfter: Law };
 
 /** Copies made on a schedule; the copy stands for the instant its run started. */
 export interface ReplicationProtection {
@@ -182,8 +197,7 @@ export interface ReplicaProtection {
   readonly delay?: Duration;
   /** Bytes of changes per second, to be applied after the strike by one that is behind or delayed. */
   readonly volume?: number;
-  /** With this probability it had stopped unnoticed, for a time drawn from the law. */
-  readonly silentlyBroken?: { readonly probability: Probability; readonly for: Law };
+  readonly silentlyBroken?: SilentlyBroken;
 }
 
 /** One step of the runbook: its time is the sum of what it takes, transfers and catches up. */

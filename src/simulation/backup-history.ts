@@ -1,5 +1,6 @@
 import { latestRun } from '../plan/occurrences.js';
 import type { BackupPlan, SilentlyUnrestorablePlan } from '../plan/plan.js';
+import { KeptFulls } from './kept-fulls.js';
 import { LogArchive } from './log-archive.js';
 import { RunLuck } from './run-luck.js';
 import type { Strike } from './strike.js';
@@ -32,6 +33,7 @@ export class BackupHistory {
   readonly plan: BackupPlan;
   readonly log: LogArchive | undefined;
   readonly #levels: readonly RunLuck[];
+  readonly #kept: KeptFulls;
   /** Per level, the index and the start of the next run to look at. */
   readonly #nextIndex: Float64Array;
   readonly #nextStart: Float64Array;
@@ -57,6 +59,7 @@ export class BackupHistory {
     this.plan = plan;
     this.log = plan.log && new LogArchive(plan.log, seed);
     this.#levels = plan.runs.map((runs) => new RunLuck(runs, seed, epoch));
+    this.#kept = new KeptFulls(plan.keep, this.#levels[0], epoch);
     this.#nextIndex = new Float64Array(plan.runs.length);
     this.#nextStart = new Float64Array(plan.runs.length);
   }
@@ -76,6 +79,7 @@ export class BackupHistory {
       this.#nextIndex[level] = latestRun(this.plan.runs[level].occurrences, strike.at);
       this.#nextStart[level] = this.#levels[level].startOf(this.#nextIndex[level]);
     }
+    this.#kept.begin(strike.at);
     this.log?.begin(strike);
     const { silentlyUnrestorable } = this.plan;
     this.#badFrom = silentlyUnrestorable === undefined ? Infinity : badFrom(silentlyUnrestorable, strike);
@@ -129,9 +133,9 @@ export class BackupHistory {
       if (!(this.#strike - start <= this.plan.horizon)) return this.#chooseNone();
       this.#passRun(start);
       if (!this.#isUsable(level, start) || this.#isKnownBad()) continue;
-      if (!this.#isKept(this.#chainStarts[this.#chainLength - 1])) {
-        // Of an older full nothing is kept either; but what builds on one may be younger than a full that is kept.
-        if (level === 0) return this.#chooseNone();
+      if (!this.#kept.has(this.#chainStarts[this.#chainLength - 1])) {
+        // Of an older full nothing may be kept either; but what builds on one may be younger than a full that is kept.
+        if (level === 0 && this.#kept.isAtEnd()) return this.#chooseNone();
         continue;
       }
       if ((this.plan.isConsistentAtEnd ? this.end : start) > this.#onset) {
@@ -256,21 +260,6 @@ export class BackupHistory {
       if (newest < levels.from) continue;
       this.#parentEnd = this.#levels[newest].endOf(this.#parentStart);
       if (this.#parentEnd <= before) return newest;
-    }
-  }
-
-  /** Whether no rule of age or count has pruned a full. */
-  #isKept(fullStart: number): boolean {
-    const { count, horizon } = this.plan;
-    if (this.#strike - fullStart > horizon) return false;
-    if (count === Infinity) return true;
-    const luck = this.#levels[0];
-    let newer = 0;
-    for (let index = latestRun(this.plan.runs[0].occurrences, this.#strike); ; index--) {
-      const start = luck.startOf(index);
-      if (start <= fullStart) return true;
-      const end = luck.endOf(start);
-      if (luck.usableFrom(start, end) <= this.#strike && ++newer >= count) return false;
     }
   }
 }

@@ -1,10 +1,10 @@
-import { sample } from '../distributions/families.js';
 import type { LogPlan } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
 import { BLOCK_INCIDENTS } from './block-draws.js';
 import type { BlockDraws } from './block-draws.js';
 import type { Strike } from './strike.js';
+import { timeBroken } from './time-broken.js';
 
 /** The log that had reached the archive by the strike. */
 export class LogArchive {
@@ -27,8 +27,9 @@ export class LogArchive {
     let reached = strike.at;
     if (plan.lagColumn >= 0) reached -= strike.drawn(plan.lagColumn);
     this.brokenFor = 0;
-    if (plan.brokenFor !== undefined && strike.drawn(plan.brokenColumn) < plan.brokenProbability) {
-      this.brokenFor = sample(plan.brokenFor, this.#broken.at(strike.incident, 0));
+    const { breakage } = plan;
+    if (breakage !== undefined && strike.drawn(breakage.column) < breakage.probability) {
+      this.brokenFor = timeBroken(breakage, this.#broken.at(strike.incident, 0));
       reached -= this.brokenFor;
     }
     this.newestBoundary = Math.floor((reached + plan.phase) / plan.every) * plan.every - plan.phase;
@@ -36,16 +37,16 @@ export class LogArchive {
 
   /** The newest archived boundary in each incident of the block that begins with incident `first`, as by `begin`. */
   fillBoundaries(first: number, strikes: Float64Array, draws: BlockDraws, out: Float64Array): void {
-    const { every, phase, lagColumn, brokenFor, brokenColumn, brokenProbability } = this.plan;
+    const { every, phase, lagColumn, breakage } = this.plan;
     out.set(strikes);
     if (lagColumn >= 0) {
       const lags = draws.columns[lagColumn];
       for (let row = 0; row < BLOCK_INCIDENTS; row++) out[row] -= lags[row];
     }
-    if (brokenFor !== undefined) {
-      const luck = draws.columns[brokenColumn];
+    if (breakage !== undefined) {
+      const luck = draws.columns[breakage.column];
       for (let row = 0; row < BLOCK_INCIDENTS; row++) {
-        if (luck[row] < brokenProbability) out[row] -= sample(brokenFor, this.#broken.at(first + row, 0));
+        if (luck[row] < breakage.probability) out[row] -= timeBroken(breakage, this.#broken.at(first + row, 0));
       }
     }
     for (let row = 0; row < BLOCK_INCIDENTS; row++) out[row] = Math.floor((out[row] + phase) / every) * every - phase;

@@ -1,4 +1,4 @@
-import type { BackupPlan, ProtectionPlan, SurfacePlan } from '../plan/plan.js';
+import type { BackupPlan, ProtectionPlan, RetentionPlan, SurfacePlan } from '../plan/plan.js';
 import { BLOCK_INCIDENTS } from './block-draws.js';
 import type { BlockDraws } from './block-draws.js';
 import { fillLarger } from './column-order.js';
@@ -23,7 +23,7 @@ export function hasProtectionColumns({ copies }: SurfacePlan): boolean {
   if (copies.length !== 1 || readableWith >= 0) return false;
   switch (protection.kind) {
     case 'backup':
-      return protection.runs.length === 1 && protection.count >= 1;
+      return protection.runs.length === 1 && keepsNewest(protection.keep);
     case 'replication':
     case 'ageless':
       return true;
@@ -33,6 +33,11 @@ export function hasProtectionColumns({ copies }: SurfacePlan): boolean {
     default:
       return protection satisfies never;
   }
+}
+
+/** Whether no rule of retention ever prunes the newest usable full. */
+function keepsNewest({ count, calendar }: RetentionPlan): boolean {
+  return count >= 1 || calendar !== undefined;
 }
 
 /**

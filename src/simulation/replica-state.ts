@@ -1,8 +1,8 @@
-import { sample } from '../distributions/families.js';
 import type { ReplicaPlan } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
 import type { Strike } from './strike.js';
+import { timeBroken } from './time-broken.js';
 
 /**
  * A running copy as the strike finds it. What has reached it is as old as its lag, and as the time for which it had
@@ -30,8 +30,9 @@ export class ReplicaState {
   begin(strike: Strike): boolean {
     const { plan } = this;
     this.brokenFor = 0;
-    if (plan.brokenFor !== undefined && strike.drawn(plan.brokenColumn) < plan.brokenProbability) {
-      this.brokenFor = sample(plan.brokenFor, this.#broken.at(strike.incident, 0));
+    const { breakage } = plan;
+    if (breakage !== undefined && strike.drawn(breakage.column) < breakage.probability) {
+      this.brokenFor = timeBroken(breakage, this.#broken.at(strike.incident, 0));
     }
     const lag = plan.lagColumn < 0 ? 0 : strike.drawn(plan.lagColumn);
     const received = strike.at - lag - this.brokenFor;

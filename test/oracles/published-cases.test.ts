@@ -13,7 +13,7 @@ const INCIDENTS = 20_000;
 /** Exceeded by a true sample with probability at most 1e-6. */
 const LIMIT = kolmogorovLimit(INCIDENTS, 1e-6);
 
-function play(plan: Plan): { rto: Float64Array; rpo: Float64Array; kinds: Uint16Array } {
+function play(plan: Plan): { rto: Float64Array; rpo: Float64Array; kinds: Float64Array } {
   const { metrics, kinds } = replicate(plan, { seed: 1, incidents: INCIDENTS });
   return { rto: metrics[0].values.map((x) => x / HOUR), rpo: metrics[1].values.map((x) => x / HOUR), kinds: kinds.values };
 }

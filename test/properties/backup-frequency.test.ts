@@ -8,7 +8,7 @@ function losses(surface: string, seed: number): Float64Array {
 surfaces:
   files: ${surface}
 runbook:
-  last: { takes: 1h }`);
+  last: { takes: 1h${surface.includes('base-backup') ? ', restores: files' : ''} }`);
   return replicate(plan, { seed, incidents: 300 }).metrics[1].values;
 }
 
@@ -63,6 +63,22 @@ describe('on the same luck, incident by incident', () => {
         expectNoMore(losses(keep(few + more), seed), losses(keep(few), seed));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('more calendar rules, and longer ones, never lose more data', () => {
+    const rule = fc.constantFrom('hourly', 'daily', 'weekly');
+    const count = fc.integer({ min: 1, max: 6 });
+    fc.assert(
+      fc.property(rule, count, count, fc.nat(), (name, few, more, seed) => {
+        const keep = (rules: string): Float64Array =>
+          losses(`{ base-backup: { schedule: every 5h, takes: 1h, restorable: 40%, keep: { ${rules} } } }`, seed);
+        const one = keep(`${name}: ${String(few)}`);
+        expectNoMore(keep(`${name}: ${String(few + more)}`), one);
+        expectNoMore(keep(`${name}: ${String(few)}, monthly: 2`), one);
+        expectNoMore(keep(`${name}: ${String(few)}, age: 1d`), one);
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -5,6 +5,7 @@ import type {
   LogArchive,
   Protection,
   Schedule,
+  SilentlyBroken,
   SilentlyUnrestorable,
   Surface,
 } from '../../src/scenario/scenario.js';
@@ -55,7 +56,7 @@ function replicaArbitrary(): fc.Arbitrary<Protection> {
       lag: lawArbitrary({ ...DURATION_RANGE, most: 3600 }),
       delay: fc.constant(seconds(4 * 3600)),
       volume: fc.double({ min: 1, max: 1e8, noNaN: true }),
-      silentlyBroken: fc.record({ probability: likelyArbitrary(), for: lawArbitrary(DURATION_RANGE) }),
+      silentlyBroken: brokenArbitrary(),
     },
     { requiredKeys: ['kind'] },
   );
@@ -116,7 +117,13 @@ function replicationArbitrary(timezone: string): fc.Arbitrary<Protection> {
 
 function backupArbitrary(timezone: string): fc.Arbitrary<Protection> {
   const keep = fc.record(
-    { age: fc.constantFrom(14 * DAY, 30.5 * DAY).map(seconds), count: fc.integer({ min: 1, max: 30 }) },
+    {
+      age: fc.constantFrom(14 * DAY, 30.5 * DAY).map(seconds),
+      count: fc.integer({ min: 1, max: 30 }),
+      hourly: fc.integer({ min: 1, max: 24 }),
+      daily: fc.integer({ min: 1, max: 7 }),
+      yearly: fc.integer({ min: 1, max: 3 }),
+    },
     { requiredKeys: [] },
   );
   return fc.record(
@@ -144,6 +151,22 @@ function decayArbitrary(timezone: string): fc.Arbitrary<SilentlyUnrestorable> {
   });
 }
 
+function brokenArbitrary(): fc.Arbitrary<SilentlyBroken> {
+  return fc.oneof(
+    fc.record({
+      kind: fc.constant('found' as const),
+      probability: likelyArbitrary(),
+      for: lawArbitrary(DURATION_RANGE),
+    }),
+    fc.record({
+      kind: fc.constant('recurring' as const),
+      breaksEvery: lawArbitrary({ least: DAY, most: 1000 * DAY, mayBeZero: false }),
+      noticedAfter: lawArbitrary(DURATION_RANGE),
+      mendedAfter: lawArbitrary(DURATION_RANGE),
+    }),
+  );
+}
+
 function logArchiveArbitrary(): fc.Arbitrary<LogArchive> {
   return fc.record(
     {
@@ -152,7 +175,7 @@ function logArchiveArbitrary(): fc.Arbitrary<LogArchive> {
       lag: lawArbitrary({ ...DURATION_RANGE, most: 3600 }),
       volume: fc.oneof(fc.constant((10 * 2 ** 30) / 3600), fc.double({ min: 1, max: 1e8, noNaN: true })),
       keep: fc.constant(seconds(7 * DAY)),
-      silentlyBroken: fc.record({ probability: likelyArbitrary(), for: lawArbitrary(DURATION_RANGE) }),
+      silentlyBroken: brokenArbitrary(),
     },
     { requiredKeys: ['sites', 'every', 'volume'] },
   );

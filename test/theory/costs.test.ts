@@ -101,6 +101,8 @@ runbook: { restore: { takes: 1h }, close: { follows: restore, takes: 1h } }`);
     const log = 7 * 24 * 2;
     expect(kept('14d')).toBeCloseTo(14 * 10 + 14 * 24 * 1 + log, 6);
     expect(kept('{ age: 14d, count: 7 }')).toBeCloseTo(7 * 10 + 14 * 24 * 1 + log, 6);
+    // Of the newest of seven fulls half a day of incrementals is made on average, of the others a whole day.
+    expect(Math.abs(kept('{ daily: 7 }') - (7 * 10 + 6.5 * 24 + log))).toBeLessThan(1);
     expect(kept('14d', '50%')).toBeCloseTo(7 * 10 + 14 * 24 * 1 + log, 6);
   });
 });

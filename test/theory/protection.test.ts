@@ -103,6 +103,29 @@ surfaces:
     expect(distance).toBeLessThan(kolmogorovLimit(broken.length, 1e-6) + 0.001);
   });
 
+  it('follows alternating renewal from its times as from its share', () => {
+    // Down for 6 h until someone notices and an exponential time with mean 2 h until it is mended, after 92 h of being
+    // up, whatever their law: broken with probability 8 / 100, three times in four not noticed yet.
+    const plan = smallPlan(`${RUNBOOK}
+surfaces:
+  db:
+    base-backup: { schedule: every 30d, takes: 0s }
+    log-archive:
+      every: 1s
+      volume: 1 GiB/h
+      silently-broken:
+        breaks-every: { triangular: { min: 12h, mode: 24h, max: 10d } }
+        noticed-after: 6h
+        mended-after: { exponential: { mean: 2h } }`);
+    const broken = losses(plan).filter((x) => x > 1);
+    const share = 0.08;
+    expect(Math.abs(broken.length / INCIDENTS - share)).toBeLessThan(5.2 * Math.sqrt(share / INCIDENTS));
+    const cumulative = (hours: number): number =>
+      hours < 6 ? (0.75 * hours) / 6 : 0.75 + 0.25 * (1 - Math.exp(-(hours - 6) / 2));
+    const distance = kolmogorovDistance(broken, (x) => clamp(cumulative(x / HOUR)));
+    expect(distance).toBeLessThan(kolmogorovLimit(broken.length, 1e-6) + 0.001);
+  });
+
   it('agrees with an alternating renewal process that is played forwards', () => {
     // Two simulated centuries of an archive: up for an exponential time, then broken until a check on the hour of
     // day at which it broke, 12 h later: a fixed time, so the age of the break at a strike is uniform on it.

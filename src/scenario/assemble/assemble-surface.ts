@@ -2,7 +2,16 @@ import { bytes } from '../../units/quantity.js';
 import { present } from '../present.js';
 import { COPY_NAMES, LOSSLESS_COPIES } from '../copy-names.js';
 import type { CopyName } from '../disaster.js';
-import type { BackupProtection, BackupRuns, Copy, LogArchive, Protection, Schedule, Surface } from '../scenario.js';
+import type {
+  BackupProtection,
+  BackupRuns,
+  Copy,
+  LogArchive,
+  Protection,
+  Schedule,
+  SilentlyBroken,
+  Surface,
+} from '../scenario.js';
 import type { ScheduleDraft } from '../shape/schedule-shape.js';
 import type { ScenarioDraft } from '../shape/scenario-shape.js';
 import { dayIn } from './day-in.js';
@@ -79,7 +88,7 @@ function replicaOf(draft: NonNullable<SurfaceDraft['replica']>): Protection {
     lag: draft.lag,
     delay: draft['delayed-by'],
     volume: draft.volume,
-    silentlyBroken: draft['silently-broken'],
+    silentlyBroken: brokenOf(draft['silently-broken']),
   });
 }
 
@@ -136,8 +145,19 @@ function logArchiveOf(draft: LogArchiveDraft): LogArchive {
     lag: draft.lag,
     volume: draft.volume,
     keep: draft.keep,
-    silentlyBroken: draft['silently-broken'],
+    silentlyBroken: brokenOf(draft['silently-broken']),
   });
+}
+
+function brokenOf(draft: LogArchiveDraft['silently-broken']): SilentlyBroken | undefined {
+  if (draft === undefined) return undefined;
+  if ('probability' in draft) return { kind: 'found', ...draft };
+  return {
+    kind: 'recurring',
+    breaksEvery: draft['breaks-every'],
+    noticedAfter: draft['noticed-after'],
+    mendedAfter: draft['mended-after'],
+  };
 }
 
 function scheduleOf(draft: ScheduleDraft, timezone: string): Schedule {

@@ -1,65 +1,17 @@
-import { z } from 'zod';
-import { probability, seconds } from '../../units/quantity.js';
-import type { Duration } from '../../units/quantity.js';
+import { probability } from '../../units/quantity.js';
 import * as wording from '../wording.js';
 import { copyKeys, placeKeys } from './copy-keys.js';
 import { mergeable } from './keyed.js';
-import { checkedAlways, leaf, REFUSED } from './leaf.js';
-import type { Reader, Shape } from './leaf.js';
+import { ageShape, keepShape } from './keep-shape.js';
+import { leaf } from './leaf.js';
+import type { Shape } from './leaf.js';
 import { lawShape } from './law-shape.js';
 import { AGE, DURATION, RATE } from './measure.js';
-import { quantityPattern } from './quantity-pattern.js';
-import { quantityReader } from './quantity-reader.js';
-import { countShape } from './plain-values.js';
 import { sourced } from './provenance-keys.js';
 import { quantityShape } from './quantities.js';
 import { scheduleShape } from './schedule-shape.js';
+import { silentlyBrokenShape } from './silently-broken-shape.js';
 import { likelihoodShape, sizeShape, sourcedPeriodShape } from './sourced-values.js';
-
-/** Retention: by age, by number of fulls, or both. */
-export interface KeepDraft {
-  readonly age?: Duration;
-  readonly count?: number;
-}
-
-const ageReader: Reader<Duration> = (data, refuse) => {
-  const age = quantityReader(AGE)(data, refuse);
-  if (age === REFUSED) return REFUSED;
-  return age > 0 ? seconds(age) : refuse(wording.notPositive());
-};
-
-/** An age above zero. */
-export const ageShape: Shape<Duration> = leaf({
-  form: 'scalar',
-  wanted: wording.wanted(AGE),
-  reader: ageReader,
-  notes: { type: 'string', pattern: `^${quantityPattern(AGE)}$`, examples: ['14d'] },
-});
-
-const keepReader: Reader<KeepDraft> = (data, refuse) => {
-  const backups = /^(\d+)\s+backups?$/.exec(String(data).trim());
-  if (backups !== null) return Number(backups[1]) >= 1 ? { count: Number(backups[1]) } : refuse(wording.wantedKeep());
-  if (/^\d+$/.test(String(data))) return refuse(wording.keepWithoutUnit(String(data)));
-  const age = ageReader(data, () => refuse(wording.wantedKeep()));
-  return age === REFUSED ? REFUSED : { age };
-};
-
-const keepText: Shape<KeepDraft> = leaf({
-  form: 'scalar',
-  wanted: wording.wantedKeep(),
-  reader: keepReader,
-  notes: {
-    type: 'string',
-    pattern: `^(${quantityPattern(AGE)}|\\d+\\s+backups?)$`,
-    examples: ['14d', '7 backups'],
-  },
-});
-
-const keepMap = checkedAlways(mergeable({ age: ageShape.optional(), count: countShape.optional() }), (data, refuse) => {
-  if (!('age' in data) && !('count' in data)) refuse(wording.wantedKeep());
-});
-
-const keepShape = sourced(z.union([keepText, keepMap]) as unknown as Shape<KeepDraft>, 'keep');
 
 /** Keys of every kind of backup run. */
 const runKeys = {
@@ -112,12 +64,6 @@ export const baseBackupShape = mergeable({
     .meta({ description: 'time from a good restore test until new backups begin to be bad; needs a restore-test' }),
   differential: runShape.optional().meta({ description: 'runs that build on the latest full' }),
   incremental: runShape.optional().meta({ description: 'runs that build on the latest backup of any kind' }),
-});
-
-/** Something that stops without anybody noticing. */
-export const silentlyBrokenShape = mergeable({
-  probability: likelihoodShape,
-  for: lawShape(DURATION),
 });
 
 /** The log that rolls a restored backup forward. */

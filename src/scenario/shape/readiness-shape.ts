@@ -1,6 +1,6 @@
 import { parseCalendarDate } from '../../units/calendar-date.js';
 import * as wording from '../wording.js';
-import { ageShape } from './backup-shape.js';
+import { ageShape } from './keep-shape.js';
 import { mergeable } from './keyed.js';
 import { leaf } from './leaf.js';
 import type { Shape } from './leaf.js';

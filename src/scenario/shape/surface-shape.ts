@@ -1,7 +1,8 @@
 import { probability } from '../../units/quantity.js';
 import * as wording from '../wording.js';
-import { ageShape, baseBackupShape, logArchiveShape, silentlyBrokenShape, snapshotsShape } from './backup-shape.js';
+import { baseBackupShape, logArchiveShape, snapshotsShape } from './backup-shape.js';
 import { copyKeys, placeKeys } from './copy-keys.js';
+import { ageShape } from './keep-shape.js';
 import { mergeable } from './keyed.js';
 import { checkedAlways, leaf } from './leaf.js';
 import type { Shape } from './leaf.js';
@@ -11,6 +12,7 @@ import { truthShape } from './plain-values.js';
 import { dateShape, sourced, textShape } from './provenance-keys.js';
 import { quantityShape } from './quantities.js';
 import { scheduleShape } from './schedule-shape.js';
+import { silentlyBrokenShape } from './silently-broken-shape.js';
 import { likelihoodShape, sizeShape, sourcedPeriodShape } from './sourced-values.js';
 
 const replicationShape = checkedAlways(

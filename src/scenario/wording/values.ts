@@ -37,6 +37,8 @@ export const unusableQuantile = (): Words => ({
 
 export const wantedCount = (): Words => ({ expected: 'a whole number of at least 1' });
 
+export const wantedCountUpTo = (most: number): Words => ({ expected: `a whole number from 1 to ${String(most)}` });
+
 export const wantedHeadcount = (): Words => ({
   expected: 'a whole number of at least 1, or "unlimited"',
   mend: 'write 2 or "unlimited"',
@@ -71,7 +73,7 @@ export const scheduleNeedsEvery = (period: string): Words => ({
 export const periodTooShort = (): Words => ({ expected: 'a period of at least 1s', mend: 'write "1s" or more' });
 
 export const wantedKeep = (): Words => ({
-  expected: 'an age such as "14d", a number such as "7 backups", or both as { age: 14d, count: 7 }',
+  expected: 'an age such as "14d", a number such as "7 backups", or rules such as { age: 14d, monthly: 12 }',
   mend: 'write "14d" or "7 backups"',
 });
 

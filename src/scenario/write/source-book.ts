@@ -1,3 +1,4 @@
+import { RHYTHMS } from '../../units/calendar-bucket.js';
 import type { Provenance } from '../scenario.js';
 
 /** Where the values of a scenario come from, by their path, and which of them have been written. */
@@ -33,7 +34,9 @@ export class SourceBook {
   }
 }
 
-/** Retention by age and number is a map that needs `value` before it; laws and cron maps have room for a source. */
+const RETENTION_RULES = ['age', 'count', ...RHYTHMS.map(({ name }) => name)];
+
+/** Rules of retention are a map that needs `value` before it; laws and cron maps have room for a source. */
 function isWholeValue(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !('age' in value) && !('count' in value);
+  return typeof value === 'object' && value !== null && !RETENTION_RULES.some((rule) => rule in value);
 }

@@ -2,13 +2,16 @@ import { exactAge, exactDuration, exactRate, exactShare, exactSize } from '../..
 import { localDate } from '../../units/time-zone.js';
 import { formatCalendarDate } from '../../units/calendar-date.js';
 import { LOSSLESS_COPIES } from '../copy-names.js';
+import { present } from '../present.js';
 import type {
   BackupProtection,
   BackupRuns,
   Copy,
   LogArchive,
   ReplicaProtection,
+  Retention,
   Schedule,
+  SilentlyBroken,
   Surface,
 } from '../scenario.js';
 import type { SourceBook } from './source-book.js';
@@ -76,11 +79,19 @@ function writtenReplica(replica: ReplicaProtection, here: string, { sources }: W
   };
 }
 
-function writtenBreakage(breakage: LogArchive['silentlyBroken'], here: string, sources: SourceBook): unknown {
-  return optional(breakage, ({ probability, for: span }) => ({
-    probability: sources.sourced(`${here}.probability`, exactShare(probability)),
-    for: sources.sourced(`${here}.for`, writtenLaw(span, DURATIONS)),
-  }));
+function writtenBreakage(broken: SilentlyBroken | undefined, here: string, sources: SourceBook): unknown {
+  if (broken === undefined) return undefined;
+  if (broken.kind === 'found') {
+    return {
+      probability: sources.sourced(`${here}.probability`, exactShare(broken.probability)),
+      for: sources.sourced(`${here}.for`, writtenLaw(broken.for, DURATIONS)),
+    };
+  }
+  return {
+    'breaks-every': sources.sourced(`${here}.breaks-every`, writtenLaw(broken.breaksEvery, AGES)),
+    'noticed-after': sources.sourced(`${here}.noticed-after`, writtenLaw(broken.noticedAfter, DURATIONS)),
+    'mended-after': sources.sourced(`${here}.mended-after`, writtenLaw(broken.mendedAfter, DURATIONS)),
+  };
 }
 
 function writtenBackup(backup: BackupProtection, copy: Copy, path: string, context: WritingContext): object {
@@ -149,9 +160,13 @@ function writtenLogArchive(archive: LogArchive, path: string, { sources }: Writi
   };
 }
 
-function writtenKeep({ age, count }: BackupProtection['keep']): unknown {
-  if (age === undefined) return count === undefined ? undefined : `${String(count)} backups`;
-  return count === undefined ? exactAge(age) : { age: exactAge(age), count };
+/** One rule of age or count is a text; several rules, and those of the calendar, are a map. */
+function writtenKeep({ age, count, ...calendar }: Retention): unknown {
+  const rules = { ...present({ age: optional(age, exactAge), count }), ...calendar };
+  const names = Object.keys(rules);
+  if (names.length === 0) return undefined;
+  if (names.length > 1 || Object.keys(calendar).length > 0) return rules;
+  return rules.age ?? `${String(count)} backups`;
 }
 
 /** A period stands under `every` where that is what has a source. */

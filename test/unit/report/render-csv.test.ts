@@ -86,7 +86,7 @@ describe('renderIncidentsCsv', () => {
   });
 
   it('names the kind that struck, disarmed and without what steers a terminal', () => {
-    const kinds = { names: ['region-loss', '=ransom\u001b'], values: Uint16Array.from([0, 1, 0]) };
+    const kinds = { names: ['region-loss', '=ransom\u001b'], values: Float64Array.from([0, 1, 0]) };
     const rows = rowsOf([...renderIncidentsCsv({ ...syntheticOutcomes({ incidents: 3 }), kinds })].join(''));
     expect(rows.map(({ incident, kind }) => [incident, kind])).toEqual([
       ['0', 'region-loss'],

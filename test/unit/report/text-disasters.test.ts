@@ -13,7 +13,7 @@ const LONG = 'a-name-that-somebody-made-very-long-to-say-everything-in-it-once-a
 /** A run of three kinds: one recovered from, one mostly not, one that never came. */
 function summaryOfKinds(): Summary {
   const outcomes = syntheticOutcomes({ incidents: 2000, lost: 600 });
-  const values = Uint16Array.from({ length: 2000 }, (_, incident) => (incident < 700 ? 1 : 0));
+  const values = Float64Array.from({ length: 2000 }, (_, incident) => (incident < 700 ? 1 : 0));
   const incidents = [LONG, 'ransom', 'never'].map((name, i) =>
     regionLoss({ name, frequency: [2, 1 / 30, 1 / 12_345_678][i] / YEAR }),
   );

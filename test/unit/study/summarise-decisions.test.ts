@@ -16,7 +16,7 @@ function decided(rows: readonly Row[]): DecisionOutcomes {
   return {
     name: 'way-back',
     alternatives: ['wait', 'rebuild'],
-    taken: Int8Array.from(rows, ({ taken }) => taken),
+    taken: Float64Array.from(rows, ({ taken }) => taken),
     waited: Float64Array.from(rows, ({ waited = 0 }) => waited),
     rto: Float64Array.from(rows, ({ taken, rto, rtos }) => rto ?? (taken < 0 ? NaN : rtos[taken])),
     rtos: [0, 1].map((alternative) => Float64Array.from(rows, ({ rtos }) => rtos[alternative])),

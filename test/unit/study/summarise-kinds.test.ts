@@ -6,7 +6,7 @@ import { regionLoss, syntheticContext, syntheticOutcomes } from '../../support/s
 /** A run in which every third incident is of another kind, and one kind never came. */
 function mixed() {
   const outcomes = syntheticOutcomes({ incidents: 300, lost: 3 });
-  const values = Uint16Array.from({ length: 300 }, (_, incident) => (incident % 3 === 0 ? 1 : 0));
+  const values = Float64Array.from({ length: 300 }, (_, incident) => (incident % 3 === 0 ? 1 : 0));
   return { ...outcomes, kinds: { names: ['a', 'b', 'never'], values } };
 }
 

@@ -1,0 +1,71 @@
+import { localOfInstant } from '../plan/local-clock.js';
+import type { RetentionPlan } from '../plan/plan.js';
+import { calendarBucket } from '../units/calendar-bucket.js';
+
+/**
+ * The rules of retention, applied at one instant to usable fulls that are told to it newest first.
+ *
+ * One look back gives what pruning after every run would have given: a full that a rule leaves now was left by it at
+ * every run since it was made, because newer fulls can only push it out.
+ */
+export class RetentionTally {
+  readonly #plan: RetentionPlan;
+  readonly #epoch: number;
+  #now = 0;
+  #told = 0;
+  #isPlainOver = false;
+  /** Of each calendar rule, how many fulls it can still keep, and the bucket in which it kept the last. */
+  readonly #left: Float64Array;
+  readonly #bucket: Float64Array;
+
+  constructor(plan: RetentionPlan, epoch: number) {
+    this.#plan = plan;
+    this.#epoch = epoch;
+    const rules = plan.calendar?.rules.length ?? 0;
+    this.#left = new Float64Array(rules);
+    this.#bucket = new Float64Array(rules);
+  }
+
+  /** Begins anew at an instant relative to the period. */
+  begin(now: number): void {
+    this.#now = now;
+    this.#told = 0;
+    this.#isPlainOver = false;
+    const { calendar } = this.#plan;
+    if (calendar === undefined) return;
+    for (let rule = 0; rule < calendar.rules.length; rule++) this.#left[rule] = calendar.rules[rule].count;
+    this.#bucket.fill(NaN);
+  }
+
+  /** Whether the next older usable full, which started at `start`, is kept. */
+  keeps(start: number): boolean {
+    const { age, count } = this.#plan;
+    this.#isPlainOver ||= this.#told++ >= count || this.#now - start > age;
+    // Every rule of the calendar counts it, whether or not another has kept it already.
+    const isKeptByCalendar = this.#isNewestOfBucket(start);
+    return !this.#isPlainOver || isKeptByCalendar;
+  }
+
+  /** Whether nothing older is kept, whatever it is. */
+  isAtEnd(): boolean {
+    if (!this.#isPlainOver) return false;
+    for (let rule = 0; rule < this.#left.length; rule++) if (this.#left[rule] > 0) return false;
+    return true;
+  }
+
+  #isNewestOfBucket(start: number): boolean {
+    const { calendar } = this.#plan;
+    if (calendar === undefined) return false;
+    const local = localOfInstant(calendar.clock, this.#epoch + start);
+    let isNewest = false;
+    for (let rule = 0; rule < calendar.rules.length; rule++) {
+      if (this.#left[rule] === 0) continue;
+      const bucket = calendarBucket(calendar.rules[rule].rhythm, local);
+      if (bucket === this.#bucket[rule]) continue;
+      this.#bucket[rule] = bucket;
+      this.#left[rule]--;
+      isNewest = true;
+    }
+    return isNewest;
+  }
+}

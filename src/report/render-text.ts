@@ -1,9 +1,10 @@
 import type { Summary } from '../study/summary.js';
 import { countText } from './count-text.js';
+import { incidentWords } from './incident-words.js';
+import { CLOCK_WORDS } from './metric-label.js';
 import { printable } from './printable.js';
 import { replayCommand } from './replay-command.js';
 import type { Shape } from './shape.js';
-import { shareText } from './share-text.js';
 import type { Style } from './style.js';
 import { plainStyle } from './style.js';
 import { textInputs } from './text-inputs.js';
@@ -12,6 +13,7 @@ import { textObjectives, textPlanning } from './text-promises.js';
 import { textShapes } from './text-shapes.js';
 import { textSteps } from './text-steps.js';
 import { wrapWords } from './text-width.js';
+import { unrecoverableWords } from './unrecoverable-words.js';
 
 /** How the answer is set. */
 export interface TextOptions {
@@ -49,43 +51,28 @@ export function renderText(summary: Summary, options: TextOptions = {}): string 
 }
 
 function textHeader(summary: Summary, columns: number, style: Style): readonly string[] {
-  const kinds = Object.entries(summary.incidentKinds).map(
-    ([name, { perYear }]) => `${printable(name)}, ${frequencyText(perYear)}`,
-  );
-  const clock =
-    'The clock starts with the disruption. RTO, the recovery time achieved (RTA), runs until service is ' +
-    'reopened; RTT, the recovery total time, until the incident is closed. RPO is the age of what could be restored.';
   return [
     ...wrapWords(printable(summary.scenario.name), columns).map(style.bold),
     ...wrapWords(
-      `${kinds.join('; ')}. ${countText(summary.incidents)} ${summary.incidents === 1 ? 'incident' : 'incidents'} played.`,
+      `${incidentWords(summary)}. ${countText(summary.incidents)} ${summary.incidents === 1 ? 'incident' : 'incidents'} played.`,
       columns,
     ),
-    ...wrapWords(clock, columns).map(style.dim),
+    ...wrapWords(CLOCK_WORDS, columns).map(style.dim),
   ];
-}
-
-function frequencyText(perYear: number | null): string {
-  if (perYear === null) return 'how often is not said';
-  if (perYear >= 1) return `${Number(perYear.toPrecision(3))} a year`;
-  return `once in ${Number((1 / perYear).toPrecision(3))} years`;
 }
 
 /** One loud line, so that nobody reads past incidents that have no recovery at all. */
 function textUnrecoverable(summary: Summary, columns: number, style: Style): readonly string[] {
-  const share = Math.max(...Object.values(summary.metrics).map((metric) => metric.unrecoverable));
-  if (share === 0) return [];
-  const count = countText(Math.round(share * summary.incidents));
-  const words =
-    `!! ${shareText(share)} OF INCIDENTS (${count} of ${countText(summary.incidents)}) CANNOT BE RECOVERED: no usable ` +
-    'recovery point is left. They count as longer than any time below.';
+  const told = unrecoverableWords(summary);
+  if (told === undefined) return [];
+  const words = `!! ${told}: no usable recovery point is left. They count as longer than any time below.`;
   return wrapWords(words, columns).map((line) => style.bold(style.red(line)));
 }
 
 function textReplay(summary: Summary, columns: number, style: Style): readonly string[] {
-  const { tool, scenario } = summary;
+  const { tool, scenario, incidents, seed } = summary;
   return [
-    ...replayCommand(summary, columns),
+    ...replayCommand({ verb: 'run', files: [scenario.file], incidents, seed }, columns),
     style.dim(`drillcast ${printable(tool.version)}, scenario sha256 ${printable(scenario.sha256).slice(0, 12)}`),
   ];
 }

@@ -1,22 +1,20 @@
-import type { Summary } from '../study/summary.js';
 import { printable } from './printable.js';
 import { textWidth } from './text-width.js';
 
+/** A command that plays incidents: its verb, the scenarios, and the numbers of the run. */
+export interface Played {
+  readonly verb: 'run' | 'compare';
+  readonly files: readonly string[];
+  readonly incidents: number;
+  readonly seed: number;
+}
+
 /**
- * The shell command that gives the same summary again, in lines of at most that many columns that can be copied
+ * The shell command that gives the same answer again, in lines of at most that many columns that can be copied
  * as they stand: they are joined by a backslash, inside a word too when it is longer than a line.
  */
-export function replayCommand(summary: Summary, columns: number): readonly string[] {
-  const { scenario, incidents, seed } = summary;
-  const words = [
-    'drillcast',
-    'run',
-    shellWord(scenario.file),
-    '--incidents',
-    String(incidents),
-    '--seed',
-    String(seed),
-  ];
+export function replayCommand({ verb, files, incidents, seed }: Played, columns: number): readonly string[] {
+  const words = ['drillcast', verb, ...files.map(shellWord), '--incidents', String(incidents), '--seed', String(seed)];
   const lines: string[] = [];
   let line = '';
   for (const word of words) {

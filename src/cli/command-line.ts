@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 import { VERSION } from '../version.js';
 import type { Command } from './command.js';
+import { compareCommand } from './compare-command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { reportFault } from './fault.js';
 import { initCommand } from './init-command.js';
@@ -33,9 +34,14 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 }
 
 /** The words of which one must come first. */
-const COMMAND_NAMES: readonly string[] = [runCommand, traceCommand, lintCommand, initCommand, schemaCommand].map(
-  ({ usage }) => usage.split(' ')[0],
-);
+const COMMAND_NAMES: readonly string[] = [
+  runCommand,
+  compareCommand,
+  traceCommand,
+  lintCommand,
+  initCommand,
+  schemaCommand,
+].map(({ usage }) => usage.split(' ')[0]);
 
 /** What every command may be told besides its own options. */
 interface Wishes {
@@ -77,6 +83,7 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
     });
   };
   add(runCommand);
+  add(compareCommand);
   add(traceCommand);
   add(lintCommand);
   add(initCommand);

@@ -4,7 +4,7 @@ import { UnplayableError } from '../plan/unplayable-error.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Outcomes } from '../study/outcomes.js';
 import { replicate } from '../study/replicate.js';
-import type { AnswerOptions } from './answer-options.js';
+import type { AnswerOptions, PlayOptions } from './answer-options.js';
 import { wholeNumber } from './number-option.js';
 import { showProgress } from './progress.js';
 import { Refusal } from './refusal.js';
@@ -22,7 +22,7 @@ export interface PlayedStudy {
 const MOST_INCIDENTS = 100_000_000;
 
 /** What a run is asked with, as it was written. */
-type RunNumbers = Pick<AnswerOptions, 'incidents' | 'seed'>;
+type RunNumbers = Pick<PlayOptions, 'incidents' | 'seed'>;
 
 /**
  * Reads, compiles and plays a scenario as the reader asked.

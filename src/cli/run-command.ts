@@ -15,7 +15,7 @@ import { answerOptions, type AnswerOptions } from './answer-options.js';
 import type { Command } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { playStudy, type PlayedStudy } from './played-study.js';
-import { Refusal } from './refusal.js';
+import { requireTargets } from './require-targets.js';
 import { sha256Of } from './scenario-file.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
@@ -46,7 +46,14 @@ function runOptions(parser: Argv): Argv<RunOptions> {
 }
 
 async function run(options: RunOptions, world: World): Promise<ExitCode> {
-  requireTargets(options, world);
+  requireTargets(
+    options.json,
+    [
+      ['--csv', options.csv, 'metrics.csv'],
+      ['--charts', options.charts, 'rto.svg'],
+    ],
+    world,
+  );
   const study = playStudy(options, world);
   const origin = { version: VERSION, file: options.scenario, sha256: sha256Of(study.scenario) };
   const summary = summarise(study.outcomes, summaryContext(study.scenario, origin));
@@ -56,18 +63,6 @@ async function run(options: RunOptions, world: World): Promise<ExitCode> {
   if (options.charts !== undefined) await writeCharts(options.charts, summary, study, world);
   if (options.json !== undefined && options.json !== '-') world.files.write(options.json, renderJson(summary));
   return options.check && isAnyObjectiveMissed(summary) ? EXIT.objectiveMissed : EXIT.done;
-}
-
-/** A run may take minutes: what would be lost at its end is refused at its beginning. */
-function requireTargets({ json, csv, charts }: RunOptions, { files }: World): void {
-  for (const [option, folder, example] of [
-    ['--csv', csv, 'metrics.csv'],
-    ['--charts', charts, 'rto.svg'],
-  ] as const) {
-    if (folder === '-') throw new Refusal(`${option}: expected a folder, found -`, `write "${option} ./results"`);
-    if (folder !== undefined) files.requireWritable(join(folder, example));
-  }
-  if (json !== undefined && json !== '-') files.requireWritable(json);
 }
 
 function answerText(summary: Summary, { outcomes }: PlayedStudy, world: World): string {

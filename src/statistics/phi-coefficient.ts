@@ -1,4 +1,4 @@
-/** How many observations have both of two properties, only one of them, or neither: whole numbers from 0. */
+/** How many observations have both of two properties, only one of them, or neither: each at least 0. */
 export interface CrossCounts {
   readonly both: number;
   readonly onlyFirst: number;
@@ -12,13 +12,15 @@ export interface CrossCounts {
  *
  * Exchanging the two properties changes no bit of it, and properties that always come together give exactly 1.
  *
- * @returns undefined when one of them is had by all or by none, and so varies with nothing.
+ * @throws RangeError when one of them is had by all or by none, and so varies with nothing.
  * @source Yule: On the Methods of Measuring Association between Two Attributes, Journal of the Royal Statistical
  *   Society 75 (1912).
  */
-export function phiCoefficient({ both, onlyFirst, onlySecond, neither }: CrossCounts): number | undefined {
+export function phiCoefficient({ both, onlyFirst, onlySecond, neither }: CrossCounts): number {
   const first = (both + onlyFirst) * (onlySecond + neither);
   const second = (both + onlySecond) * (onlyFirst + neither);
-  if (first === 0 || second === 0) return undefined;
+  if (!(first > 0 && second > 0)) {
+    throw new RangeError('phiCoefficient: each property must be had by some and not by others');
+  }
   return (both * neither - onlyFirst * onlySecond) / Math.sqrt(first * second);
 }

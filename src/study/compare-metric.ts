@@ -43,7 +43,7 @@ export function compareMetric(baseline: MetricSide, variant: MetricSide, context
     share: count / incidents,
     ...wilsonInterval({ successes: count, trials: incidents, confidence }),
   });
-  const shifts = quantileShifts(baseline, variant);
+  const shifts = quantileShifts(baseline, variant, { isConstant: ascending[0] === ascending[incidents - 1] });
   return {
     recovered,
     better: shareOf(better),

@@ -98,8 +98,9 @@ describe('compareMetric', () => {
         expect([null, 0]).toContain(difference.mean);
         const differences = Object.values(difference.quantiles).filter(({ state }) => state !== 'unsupported');
         for (const { value: number, low, high } of differences) expect([number, low, high]).toEqual([0, 0, 0]);
-        for (const { state, value: number } of Object.values(shifts)) {
-          expect(number).toBe(state === 'estimated' ? 0 : null);
+        for (const { state, value: number, low, high } of Object.values(shifts)) {
+          const nothing = state === 'estimated' ? 0 : null;
+          expect([number, low, high]).toEqual([nothing, nothing, nothing]);
         }
       }),
     );

@@ -22,8 +22,11 @@ describe('phiCoefficient', () => {
     expect(phiCoefficient({ both: 4, onlyFirst: 1, onlySecond: 2, neither: 3 })).toBeCloseTo(0.1 / Math.sqrt(0.06), 14);
   });
 
-  it('does not exist for a property that all have, or none', () => {
-    expect(phiCoefficient({ both: 5, onlyFirst: 0, onlySecond: 3, neither: 0 })).toBeUndefined();
-    expect(phiCoefficient({ both: 0, onlyFirst: 0, onlySecond: 3, neither: 5 })).toBeUndefined();
+  it('refuses a property that all have, or none', () => {
+    const message = 'phiCoefficient: each property must be had by some and not by others';
+    for (const neither of [0, 5]) {
+      const counts = { both: 5 - neither, onlyFirst: 0, onlySecond: 3, neither };
+      expect(() => phiCoefficient(counts)).toThrow(new RangeError(message));
+    }
   });
 });

@@ -1,9 +1,9 @@
 import type { Argv } from 'yargs';
 import { jsonOption } from './answer-output.js';
+import { lastGiven } from './last-given.js';
 
 /** What every command that plays incidents is asked with. */
-export interface AnswerOptions {
-  readonly scenario: string;
+export interface PlayOptions {
   /** As they were written: what is no number is told in the reader's own words. */
   readonly incidents: string | undefined;
   readonly seed: string;
@@ -12,19 +12,28 @@ export interface AnswerOptions {
   readonly json: string | undefined;
 }
 
-/** Adds the options that every command that plays incidents takes. */
+/** The same for one scenario. */
+export interface AnswerOptions extends PlayOptions {
+  readonly scenario: string;
+}
+
+/** Adds the options that every command that plays one scenario takes. */
 export function answerOptions(parser: Argv): Argv<AnswerOptions> {
+  return playOptions(parser).parserConfiguration({ 'duplicate-arguments-array': false }).positional('scenario', {
+    type: 'string',
+    demandOption: true,
+    describe: 'A scenario file, or the name of one that comes with Drillcast',
+  });
+}
+
+/** Adds the options that every command that plays incidents takes, of however many scenarios. */
+export function playOptions(parser: Argv): Argv<PlayOptions> {
   return jsonOption(parser)
-    .parserConfiguration({ 'duplicate-arguments-array': false })
-    .positional('scenario', {
-      type: 'string',
-      demandOption: true,
-      describe: 'A scenario file, or the name of one that comes with Drillcast',
-    })
     .option('incidents', {
       type: 'string',
       defaultDescription: '100000',
       requiresArg: true,
+      coerce: lastGiven<string>,
       describe: 'How many incidents to play',
     })
     .option('seed', {
@@ -32,11 +41,13 @@ export function answerOptions(parser: Argv): Argv<AnswerOptions> {
       default: '1',
       defaultDescription: '1',
       requiresArg: true,
+      coerce: lastGiven<string>,
       describe: 'The same seed gives the same numbers',
     })
     .option('workers', {
       type: 'string',
       requiresArg: true,
+      coerce: lastGiven<string | undefined>,
       describe: 'How many threads play, by default one per core; the answer is the same',
     });
 }

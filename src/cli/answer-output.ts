@@ -10,7 +10,8 @@ import { metricShapes } from '../report/shape.js';
 import type { Outcomes } from '../study/outcomes.js';
 import type { Summary } from '../study/summary.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { Refusal } from './refusal.js';
+import { lastGiven } from './last-given.js';
+import { requireTargets } from './require-targets.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
 
@@ -27,6 +28,7 @@ export function jsonOption<Options>(parser: Argv<Options>): Argv<Options & Pick<
   return parser.option('json', {
     type: 'string',
     requiresArg: true,
+    coerce: lastGiven<string | undefined>,
     describe: 'Write the answer as JSON to this file; - for standard output, instead of the text',
   });
 }
@@ -50,15 +52,15 @@ export function outputOptions<Options>(
  *
  * @throws Refusal when a target could not be written.
  */
-export function requireTargets({ json, csv, charts }: OutputOptions, { files }: World): void {
-  for (const [option, folder, example] of [
-    ['--csv', csv, 'metrics.csv'],
-    ['--charts', charts, 'rto.svg'],
-  ] as const) {
-    if (folder === '-') throw new Refusal(`${option}: expected a folder, found -`, `write "${option} ./results"`);
-    if (folder !== undefined) files.requireWritable(join(folder, example));
-  }
-  if (json !== undefined && json !== '-') files.requireWritable(json);
+export function requireAnswerTargets({ json, csv, charts }: OutputOptions, world: World): void {
+  requireTargets(
+    json,
+    [
+      ['--csv', csv, 'metrics.csv'],
+      ['--charts', charts, 'rto.svg'],
+    ],
+    world,
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 import { VERSION } from '../version.js';
 import type { Command } from './command.js';
+import { compareCommand } from './compare-command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { reportFault } from './fault.js';
 import { initCommand } from './init-command.js';
@@ -42,6 +43,7 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 /** The words of which one must come first. */
 const COMMAND_NAMES: readonly string[] = [
   runCommand,
+  compareCommand,
   traceCommand,
   mergeCommand,
   lintCommand,
@@ -89,6 +91,7 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
     });
   };
   add(runCommand);
+  add(compareCommand);
   add(traceCommand);
   add(mergeCommand);
   add(lintCommand);

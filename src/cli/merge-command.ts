@@ -1,5 +1,5 @@
 import { summarise } from '../study/summarise.js';
-import { jsonOption, outputOptions, requireTargets, writeAnswer, type OutputOptions } from './answer-output.js';
+import { jsonOption, outputOptions, requireAnswerTargets, writeAnswer, type OutputOptions } from './answer-output.js';
 import type { Command } from './command.js';
 import { mergeParts } from './merge-parts.js';
 
@@ -19,7 +19,7 @@ export const mergeCommand: Command<MergeOptions> = {
       describe: 'Files that "run --shard" has written, in any order',
     }),
   run: (options, world) => {
-    requireTargets(options, world);
+    requireAnswerTargets(options, world);
     const { header, outcomes } = mergeParts(options.part, world.files);
     return writeAnswer(options, { summary: summarise(outcomes, header.context), outcomes }, world);
   },

@@ -8,7 +8,7 @@ import { outcomesOfRange } from '../study/outcomes-of-range.js';
 import { confidencePerLook, isPrecise, looksUpTo } from '../study/precision-rule.js';
 import { CONFIDENCE } from '../study/summarise.js';
 import type { RunEnd } from '../study/summary.js';
-import type { AnswerOptions } from './answer-options.js';
+import type { AnswerOptions, PlayOptions } from './answer-options.js';
 import { Interruption } from './interruption.js';
 import { precisionShare, wholeNumber } from './number-option.js';
 import { showProgress } from './progress.js';
@@ -40,7 +40,7 @@ const USUAL_CEILING = '10000000';
 const MOST_WORKERS = 1024;
 
 /** What a run is asked with, as it was written. */
-type RunOptions = Pick<AnswerOptions, 'incidents' | 'seed' | 'workers'> & { readonly precision?: string | undefined };
+type RunOptions = Pick<PlayOptions, 'incidents' | 'seed' | 'workers'> & { readonly precision?: string | undefined };
 
 /** The same as numbers. */
 export interface RunNumbers {

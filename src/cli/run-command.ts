@@ -1,12 +1,12 @@
 import type { Argv } from 'yargs';
 import { countText } from '../report/count-text.js';
-import { replayCommand } from '../report/replay-command.js';
+import { playedRun, replayCommand } from '../report/replay-command.js';
 import { summarise } from '../study/summarise.js';
 import { summaryContext } from '../study/summary-context.js';
 import type { Summary } from '../study/summary.js';
 import { VERSION } from '../version.js';
 import { answerOptions, type AnswerOptions } from './answer-options.js';
-import { outputOptions, requireTargets, writeAnswer, type OutputOptions } from './answer-output.js';
+import { outputOptions, requireAnswerTargets, writeAnswer, type OutputOptions } from './answer-output.js';
 import type { Command } from './command.js';
 import type { ExitCode } from './exit-code.js';
 import { playStudy } from './played-study.js';
@@ -41,7 +41,7 @@ function runOptions(parser: Argv): Argv<RunOptions> {
 
 async function run(options: RunOptions, world: World): Promise<ExitCode> {
   if (options.shard !== undefined || options.out !== undefined) return runShard(options, world);
-  requireTargets(options, world);
+  requireAnswerTargets(options, world);
   const { scenario, outcomes, end } = await playStudy(options, world);
   const origin = { version: VERSION, file: options.scenario, sha256: sha256Of(scenario) };
   const summary = summarise(outcomes, { ...summaryContext(scenario, origin), end });
@@ -54,6 +54,6 @@ function interruptedText(summary: Summary): string {
   const [played, asked] = [summary.incidents, summary.end.asked].map(countText);
   return (
     `Interrupted: the answer is that of the first ${played} of ${asked} incidents, replayed with\n` +
-    `${replayCommand(summary, 80).join('\n')}\n`
+    `${replayCommand(playedRun(summary), 80).join('\n')}\n`
   );
 }

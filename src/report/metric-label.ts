@@ -1,5 +1,9 @@
-import type { Summary } from '../study/summary.js';
 import { printable } from './printable.js';
+
+/** What the three metrics measure, in a sentence each. */
+export const CLOCK_WORDS =
+  'The clock starts with the disruption. RTO, the recovery time achieved (RTA), runs until service is ' +
+  'reopened; RTT, the recovery total time, until the incident is closed. RPO is the age of what could be restored.';
 
 /** A metric as people name it: `RTO`, `RPO postgresql`. */
 export function metricLabel(name: string): string {
@@ -8,7 +12,9 @@ export function metricLabel(name: string): string {
 }
 
 /** The names of the metrics in the order of reading: RTO, RPO, what RPO is made of, RTT. */
-export function metricsInReadingOrder(summary: Pick<Summary, 'metrics'>): readonly string[] {
+export function metricsInReadingOrder(summary: {
+  readonly metrics: Readonly<Record<string, unknown>>;
+}): readonly string[] {
   const names = Object.keys(summary.metrics);
   const surfaces = names.filter((name) => name.startsWith('rpo.'));
   return ['rto', 'rpo', ...surfaces, 'rtt'].filter((name) => names.includes(name));

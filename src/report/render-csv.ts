@@ -2,7 +2,7 @@ import type { Outcomes } from '../study/outcomes.js';
 import type { MetricSummary, QuantileName, Summary } from '../study/summary.js';
 import { QUANTILES } from '../study/summary.js';
 import type { Cell } from './csv-text.js';
-import { csvText } from './csv-text.js';
+import { cellOf, csvPieces, csvText } from './csv-text.js';
 import { printable } from './printable.js';
 
 const QUANTILE_NAMES = Object.keys(QUANTILES) as QuantileName[];
@@ -84,24 +84,16 @@ export function renderStepsCsv(summary: Summary): string {
   return csvText([header, ...rows]);
 }
 
-/** Rows per piece of text: large enough to be quick, small enough to hold a million incidents in little memory. */
-const ROWS_PER_CHUNK = 5000;
-
 /**
  * One row per incident, in pieces that add up to the file: write each out before asking for the next.
  *
- * `incident` counts from 0; `kind` is what struck. A metric without a value is an empty cell; `recovered` is `true` where every metric
- * has one.
+ * `incident` counts from 0; `kind` is what struck. A metric without a value is an empty cell; `recovered` is `true`
+ * where every metric has one.
  */
-export function* renderIncidentsCsv(outcomes: Outcomes): Generator<string, void, undefined> {
-  const { incidents, metrics, kinds } = outcomes;
-  yield csvText([['incident', 'kind', 'recovered', ...metrics.map(({ name }) => `${printable(name)}_seconds`)]]);
-  for (let first = 0; first < incidents; first += ROWS_PER_CHUNK) {
-    const rows: Cell[][] = [];
-    for (let incident = first; incident < Math.min(incidents, first + ROWS_PER_CHUNK); incident++) {
-      const cells = metrics.map(({ values }) => (Number.isNaN(values[incident]) ? null : values[incident]));
-      rows.push([incident, printable(kinds.names[kinds.values[incident]]), String(!cells.includes(null)), ...cells]);
-    }
-    yield csvText(rows);
-  }
+export function renderIncidentsCsv({ incidents, metrics, kinds }: Outcomes): Generator<string, void, undefined> {
+  const header = ['incident', 'kind', 'recovered', ...metrics.map(({ name }) => `${printable(name)}_seconds`)];
+  return csvPieces(header, incidents, (incident) => {
+    const cells = metrics.map(({ values }) => cellOf(values[incident]));
+    return [incident, printable(kinds.names[kinds.values[incident]]), String(!cells.includes(null)), ...cells];
+  });
 }

@@ -1,10 +1,10 @@
 import type { Summary } from '../study/summary.js';
 import { countText } from './count-text.js';
-import { frequencyText } from './frequency-text.js';
+import { incidentWords } from './incident-words.js';
+import { CLOCK_WORDS } from './metric-label.js';
 import { printable } from './printable.js';
-import { replayCommand } from './replay-command.js';
+import { playedRun, replayCommand } from './replay-command.js';
 import type { Shape } from './shape.js';
-import { shareText } from './share-text.js';
 import type { Style } from './style.js';
 import { plainStyle } from './style.js';
 import { textCosts } from './text-costs.js';
@@ -17,6 +17,7 @@ import { textReadiness } from './text-readiness.js';
 import { textShapes } from './text-shapes.js';
 import { textSteps } from './text-steps.js';
 import { wrapWords } from './text-width.js';
+import { unrecoverableWords } from './unrecoverable-words.js';
 
 /** How the answer is set. */
 export interface TextOptions {
@@ -59,24 +60,14 @@ export function renderText(summary: Summary, options: TextOptions = {}): string 
 }
 
 function textHeader(summary: Summary, columns: number, style: Style): readonly string[] {
-  const kinds = Object.entries(summary.incidentKinds);
-  const clock =
-    'The clock starts with the disruption. RTO, the recovery time achieved (RTA), runs until service is ' +
-    'reopened; RTT, the recovery total time, until the incident is closed. RPO is the age of what could be restored.';
   return [
     ...wrapWords(printable(summary.scenario.name), columns).map(style.bold),
     ...wrapWords(
-      `${kindsText(kinds)}. ${countText(summary.incidents)} ${summary.incidents === 1 ? 'incident' : 'incidents'} played.`,
+      `${incidentWords(summary)}. ${countText(summary.incidents)} ${summary.incidents === 1 ? 'incident' : 'incidents'} played.`,
       columns,
     ),
-    ...wrapWords(clock, columns).map(style.dim),
+    ...wrapWords(CLOCK_WORDS, columns).map(style.dim),
   ];
-}
-
-function kindsText(kinds: readonly (readonly [string, { readonly perYear: number | null }])[]): string {
-  if (kinds.length === 1) return `${printable(kinds[0][0])}, ${frequencyText(kinds[0][1].perYear)}`;
-  const perYear = kinds.reduce((sum, [, kind]) => sum + (kind.perYear ?? 0), 0);
-  return `${countText(kinds.length)} kinds of incident, one of them ${frequencyText(perYear)}`;
 }
 
 /** What is said first of all, so that nobody takes a part for the whole, or a rough answer for a precise one. */
@@ -105,19 +96,16 @@ function textEnd({ end, incidents }: Summary, columns: number, style: Style): re
 
 /** One loud line, so that nobody reads past incidents that have no recovery at all. */
 function textUnrecoverable(summary: Summary, columns: number, style: Style): readonly string[] {
-  const share = Math.max(...Object.values(summary.metrics).map((metric) => metric.unrecoverable));
-  if (share === 0) return [];
-  const count = countText(Math.round(share * summary.incidents));
-  const words =
-    `!! ${shareText(share)} OF INCIDENTS (${count} of ${countText(summary.incidents)}) CANNOT BE RECOVERED: no usable ` +
-    'recovery point is left. They count as longer than any time below.';
+  const told = unrecoverableWords(summary);
+  if (told === undefined) return [];
+  const words = `!! ${told}: no usable recovery point is left. They count as longer than any time below.`;
   return wrapWords(words, columns).map((line) => style.bold(style.red(line)));
 }
 
 function textReplay(summary: Summary, columns: number, style: Style): readonly string[] {
   const { tool, scenario } = summary;
   return [
-    ...replayCommand(summary, columns),
+    ...replayCommand(playedRun(summary), columns),
     style.dim(`drillcast ${printable(tool.version)}, scenario sha256 ${printable(scenario.sha256).slice(0, 12)}`),
   ];
 }

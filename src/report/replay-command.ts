@@ -2,22 +2,35 @@ import type { Summary } from '../study/summary.js';
 import { printable } from './printable.js';
 import { textWidth } from './text-width.js';
 
+/** A command that plays incidents: its verb, the scenarios, and the numbers of the run. */
+export interface Played {
+  readonly verb: 'run' | 'compare';
+  readonly files: readonly string[];
+  /** How many were played, or allowed where a precision is asked for. */
+  readonly incidents: number;
+  readonly seed: number;
+  /** Half-width that was asked for, as a share of the estimate; absent when the run ended by count. */
+  readonly precision?: number;
+}
+
+/** The run that gives a summary again: one that was interrupted, as a run of what was played. */
+export function playedRun({ scenario, incidents, seed, end }: Summary): Played {
+  const isByPrecision = end.reason === 'precision' || end.reason === 'ceiling';
+  const run = { verb: 'run', files: [scenario.file], seed } as const;
+  return isByPrecision && end.precision !== null
+    ? { ...run, incidents: end.asked, precision: end.precision }
+    : { ...run, incidents };
+}
+
 /**
- * The shell command that gives the same summary again, in lines of at most that many columns that can be copied
+ * The shell command that gives the same answer again, in lines of at most that many columns that can be copied
  * as they stand: they are joined by a backslash, inside a word too when it is longer than a line.
  */
-export function replayCommand(summary: Summary, columns: number): readonly string[] {
-  const { scenario, incidents, seed, end } = summary;
-  const isByPrecision = end.reason === 'precision' || end.reason === 'ceiling';
+export function replayCommand({ verb, files, incidents, seed, precision }: Played, columns: number): readonly string[] {
   const words = [
-    'drillcast',
-    'run',
-    shellWord(scenario.file),
-    ...(isByPrecision ? ['--precision', String(end.precision)] : []),
-    '--incidents',
-    String(isByPrecision ? end.asked : incidents),
-    '--seed',
-    String(seed),
+    ...['drillcast', verb, ...files.map(shellWord)],
+    ...(precision === undefined ? [] : ['--precision', String(precision)]),
+    ...['--incidents', String(incidents), '--seed', String(seed)],
   ];
   const lines: string[] = [];
   let line = '';

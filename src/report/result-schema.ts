@@ -5,7 +5,8 @@ import { costsSchema } from './costs-schema.js';
 import { decisionSchema, kindSchema, readinessSchema } from './disaster-schema.js';
 import { metricSchema, objectiveSchema, planningSchema, quantileSchema } from './metric-schema.js';
 
-const document = exactly<Summary>({
+/** The document that `renderJson` writes, without the definitions that it refers to. */
+export const resultDocument: JsonSchema = exactly<Summary>({
   format: {
     description: 'Name and version of this format; it changes when a key is renamed, removed or changes its meaning.',
     const: 'drillcast-result/1',
@@ -144,6 +145,24 @@ const people = exactly<PeopleSummary>(
   'Time in which nobody worked on the critical path because a role was on its way, or outside its hours.',
 );
 
+/** What the document refers to, for `$defs`. */
+export const resultDefinitions: JsonSchema = {
+  count: { type: 'integer', minimum: 0 },
+  share: { type: 'number', minimum: 0, maximum: 1 },
+  duration: { type: 'number', minimum: 0 },
+  durationOrNull: { type: ['number', 'null'], minimum: 0 },
+  amount: { type: 'number', minimum: 0 },
+  amountOrNull: { type: ['number', 'null'], minimum: 0 },
+  metric: metricSchema,
+  quantile: quantileSchema,
+  planning: planningSchema,
+  objective: objectiveSchema,
+  step,
+  people,
+  kind: kindSchema,
+  decision: decisionSchema,
+};
+
 /** The JSON Schema (draft 2020-12) of the document that `renderJson` writes; `schema/result.json` is its copy. */
 export function resultSchema(): JsonSchema {
   return {
@@ -152,22 +171,7 @@ export function resultSchema(): JsonSchema {
     description:
       'The answer of `drillcast run --json`: estimates of recovery time and data loss with their intervals. Every ' +
       'duration is in seconds.',
-    ...document,
-    $defs: {
-      count: { type: 'integer', minimum: 0 },
-      share: { type: 'number', minimum: 0, maximum: 1 },
-      duration: { type: 'number', minimum: 0 },
-      durationOrNull: { type: ['number', 'null'], minimum: 0 },
-      amount: { type: 'number', minimum: 0 },
-      amountOrNull: { type: ['number', 'null'], minimum: 0 },
-      metric: metricSchema,
-      quantile: quantileSchema,
-      planning: planningSchema,
-      objective: objectiveSchema,
-      step,
-      people,
-      kind: kindSchema,
-      decision: decisionSchema,
-    },
+    ...resultDocument,
+    $defs: resultDefinitions,
   };
 }

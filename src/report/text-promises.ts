@@ -24,25 +24,35 @@ function planningRow(name: string, { low, high, below, within, above }: Planning
   return `  ${fitLeft(metricLabel(name), 24)}${fitLeft(`${limitText(low)} to ${limitText(high)}`, 24)}${shares}`;
 }
 
+/** Columns for the name of a metric with objectives. */
+const LABEL_WIDTH = 5;
+
 /** What the deployment promises itself, and whether the run bears it out; none, no lines. */
 export function textObjectives(summary: Summary, style: Style): readonly string[] {
   const names = metricsInReadingOrder(summary);
-  const rows = names.flatMap((name) => objectiveRows(name, summary.metrics[name], style));
+  const rows = names.flatMap((name) =>
+    objectiveRows(fitLeft(metricLabel(name), LABEL_WIDTH), summary.metrics[name], style),
+  );
   if (rows.length === 0) return [];
   const isOpen = names.some((name) => summary.metrics[name].objectives.some(({ verdict }) => verdict === 'undecided'));
-  return [
-    style.bold(fitLeft('Objectives', 36)) + style.dim('share of incidents that stay within'),
-    ...rows,
-    ...(isOpen ? [style.dim('  undecided: the interval includes the promise; run more incidents to tell.')] : []),
-  ];
+  return [objectivesTitle(LABEL_WIDTH, style), ...rows, ...(isOpen ? [style.dim(`  ${UNDECIDED_WORDS}`)] : [])];
 }
 
-function objectiveRows(name: string, { objectives }: MetricSummary, style: Style): readonly string[] {
+/** What an undecided objective wants. */
+export const UNDECIDED_WORDS = 'undecided: the interval includes the promise; run more incidents to tell.';
+
+/** The line above the objectives, whose labels take so many columns. */
+export function objectivesTitle(labelWidth: number, style: Style): string {
+  return style.bold(fitLeft('Objectives', 31 + labelWidth)) + style.dim('share of incidents that stay within');
+}
+
+/** A line per objective of one metric behind its label. */
+export function objectiveRows(label: string, { objectives }: MetricSummary, style: Style): readonly string[] {
   return objectives.map((objective) => {
     const { quantile, limit, verdict, share, low, high } = objective;
     const promise = `${quantileLabel(quantile)} within ${limitText(limit)}`;
     const words = `${shareText(share)}  ${style.dim(`between ${shareText(low)} and ${shareText(high)}`)}`;
-    return `  ${fitLeft(metricLabel(name), 5)}${fitLeft(promise, 19)}${marked(verdict, style)}${words}`;
+    return `  ${label}${fitLeft(promise, 19)}${marked(verdict, style)}${words}`;
   });
 }
 

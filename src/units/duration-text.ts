@@ -28,6 +28,12 @@ export function durationText(seconds: number): string {
   return `${threeDigits(count)}${unit.letter}`;
 }
 
+/** A difference of two measured durations with its sign: `−16.9h`, `+4.29m`, `0s`. */
+export function differenceText(seconds: number): string {
+  const sign = seconds < 0 ? '−' : seconds > 0 ? '+' : '';
+  return `${sign}${durationText(Math.abs(seconds))}`;
+}
+
 /**
  * A duration as one would have written it, exact: `24h`, `1.5h`, `15m`; `500m` where hours would not come out even.
  *

@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { replayCommand } from '../../../src/report/replay-command.js';
-import { summarise } from '../../../src/study/summarise.js';
-import { syntheticContext, syntheticOutcomes } from '../../support/synthetic-outcomes.js';
 
-const summary = summarise(syntheticOutcomes({ incidents: 10 }), syntheticContext);
-const commandOf = (file: string) => replayCommand({ ...summary, scenario: { ...summary.scenario, file } }, 80);
+const commandOf = (...files: string[]) =>
+  replayCommand({ verb: files.length === 1 ? 'run' : 'compare', files, incidents: 10, seed: 7 }, 80);
 
 /** The words that a shell makes of the command. */
 const wordsOf = (lines: readonly string[]) =>
@@ -26,6 +24,12 @@ describe('replayCommand', () => {
     const lines = commandOf(file);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(wordsOf(lines)).toEqual(['run', file, '--incidents', '10', '--seed', '7']);
+  });
+
+  it('names every scenario that was played', () => {
+    expect(commandOf('a.yaml', 'b.yaml', 'a.yaml')).toEqual([
+      'drillcast compare a.yaml b.yaml a.yaml --incidents 10 --seed 7',
+    ]);
   });
 
   it('drops escape characters from the file name', () => {

@@ -26,6 +26,13 @@ describe('quantile', () => {
     expect(quantile(values, 0.9)).toBe(Infinity);
   });
 
+  it('is minus infinity as soon as it leans on it, also up to plus infinity', () => {
+    const values = of(-Infinity, 1, 2, 4);
+    expect(quantile(values, 0.3)).toBe(-Infinity);
+    expect(quantile(values, 1 / 3)).toBe(1);
+    expect(quantile(of(-Infinity, Infinity), 0.5)).toBe(-Infinity);
+  });
+
   it('refuses an empty sample and a probability outside 0 to 1', () => {
     expect(() => quantile(of(), 0.5)).toThrow(new RangeError('quantile: needs at least one value'));
     expect(() => quantile(of(1), 1.01)).toThrow(new RangeError('quantile: probability must be from 0 to 1, is 1.01'));

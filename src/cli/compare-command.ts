@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import type { Argv } from 'yargs';
+import { MOST_SCENARIOS } from '../report/compared-names.js';
+import { renderComparedIncidentsCsv, renderComparisonCsv } from '../report/render-comparison-csv.js';
+import { renderComparisonJson } from '../report/render-comparison-json.js';
+import { renderComparisonText } from '../report/render-comparison-text.js';
+import { compare, type ComparedRun } from '../study/compare.js';
+import { summarise } from '../study/summarise.js';
+import { summaryContext } from '../study/summary-context.js';
+import { VERSION } from '../version.js';
+import { playOptions, type PlayOptions } from './answer-options.js';
+import type { Command } from './command.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { compileFile, playPlan, requireRunNumbers } from './played-study.js';
+import { lastGiven } from './last-given.js';
+import { Refusal } from './refusal.js';
+import { requireTargets } from './require-targets.js';
+import { sha256Of } from './scenario-file.js';
+import { styleFor } from './terminal-style.js';
+import type { World } from './world.js';
+
+interface CompareOptions extends PlayOptions {
+  readonly scenario: readonly string[];
+  readonly csv: string | undefined;
+}
+
+/** `drillcast compare`: plays scenarios on the same luck and tells which is better, how often and by how much. */
+export const compareCommand: Command<CompareOptions> = {
+  usage: 'compare <scenario..>',
+  summary: 'Compare scenarios, struck by the same incidents, with the first',
+  options: compareOptions,
+  run: compareScenarios,
+};
+
+function compareOptions(parser: Argv): Argv<CompareOptions> {
+  return playOptions(parser)
+    .positional('scenario', {
+      type: 'string',
+      array: true,
+      demandOption: true,
+      describe: 'Scenario files, or names of some that come with Drillcast; the first is what others are held against',
+    })
+    .option('csv', {
+      type: 'string',
+      requiresArg: true,
+      coerce: lastGiven<string | undefined>,
+      describe: 'Write comparison.csv and incidents.csv into this folder',
+    });
+}
+
+async function compareScenarios(options: CompareOptions, world: World): Promise<ExitCode> {
+  requireScenarios(options.scenario);
+  requireTargets(options.json, [['--csv', options.csv, 'comparison.csv']], world);
+  const runs = await playAll(options, world);
+  const comparison = compare(runs);
+  const json = options.json === undefined ? undefined : renderComparisonJson(comparison);
+  world.stdout.write(
+    options.json === '-' && json !== undefined
+      ? json
+      : renderComparisonText(comparison, { style: styleFor(world.stdout, world) }),
+  );
+  if (options.csv !== undefined) {
+    const outcomes = runs.map((run) => run.outcomes);
+    world.files.write(join(options.csv, 'comparison.csv'), renderComparisonCsv(comparison));
+    world.files.write(join(options.csv, 'incidents.csv'), renderComparedIncidentsCsv(outcomes));
+  }
+  if (options.json !== undefined && options.json !== '-' && json !== undefined) world.files.write(options.json, json);
+  return EXIT.done;
+}
+
+function requireScenarios(names: readonly string[]): void {
+  if (names.length >= 2 && names.length <= MOST_SCENARIOS) return;
+  throw new Refusal(
+    `compare: expected from 2 to ${MOST_SCENARIOS} scenarios, found ${names.length}`,
+    'write "drillcast compare <baseline> <variant>"',
+  );
+}
+
+/** All are read before any is played, so that a problem in the last one costs no time. */
+async function playAll({ scenario: names, ...options }: CompareOptions, world: World): Promise<readonly ComparedRun[]> {
+  const numbers = requireRunNumbers(options, world);
+  const studies = names.map((file) => ({ file, ...compileFile(file, world) }));
+  const runs: ComparedRun[] = [];
+  for (const { file, scenario, plan } of studies) {
+    const outcomes = await playPlan(plan, numbers, world);
+    const origin = { version: VERSION, file, sha256: sha256Of(scenario) };
+    runs.push({ scenario, outcomes, summary: summarise(outcomes, summaryContext(scenario, origin)) });
+  }
+  return runs;
+}

@@ -1,0 +1,76 @@
+import type { Scenario } from '../scenario/scenario.js';
+import { compareMetric } from './compare-metric.js';
+import type { Comparison, MetricComparison, VariantComparison } from './comparison.js';
+import type { MetricOutcomes, Outcomes } from './outcomes.js';
+import { settingDifferences } from './setting-differences.js';
+import type { Summary } from './summary.js';
+
+/** A scenario that was played, with its answer. */
+export interface ComparedRun {
+  readonly scenario: Pick<Scenario, 'period' | 'timezone'>;
+  readonly outcomes: Outcomes;
+  /** Of these outcomes. */
+  readonly summary: Summary;
+}
+
+/**
+ * Holds scenarios against the first of them, incident by incident.
+ *
+ * An incident has the same luck in all of them: it strikes at the same instant when they share a period, and whatever
+ * has the same name takes the same time. What differs then is what the scenarios differ in, and the difference is
+ * known far better than either of the two.
+ *
+ * @param runs at least two, the baseline first, all of one seed, number of incidents and level of confidence.
+ * @throws RangeError when they are fewer, or not of one kind.
+ * @source Glasserman, Yao: Some guidelines and guarantees for common random numbers, Management Science 38 (1992).
+ */
+export function compare(runs: readonly ComparedRun[]): Comparison {
+  if (runs.length < 2) throw new RangeError(`compare: needs at least two runs, has ${runs.length}`);
+  const [baseline] = runs;
+  const { tool, seed, incidents, unit, confidence } = baseline.summary;
+  for (const { summary } of runs) {
+    if (summary.seed !== seed || summary.incidents !== incidents || summary.confidence !== confidence) {
+      throw new RangeError('compare: all runs must have one seed, number of incidents and level of confidence');
+    }
+  }
+  return {
+    format: 'drillcast-comparison/1',
+    tool,
+    seed,
+    incidents,
+    unit,
+    confidence,
+    results: runs.map(({ summary }) => summary),
+    variants: runs.slice(1).map((variant, index) => compareRun(baseline, variant, index + 1)),
+  };
+}
+
+function compareRun(baseline: ComparedRun, variant: ComparedRun, result: number): VariantComparison {
+  const { incidents, confidence } = baseline.summary;
+  const scratch = [new Float64Array(incidents), new Float64Array(incidents)] as const;
+  const metrics: Record<string, MetricComparison> = {};
+  for (const column of baseline.outcomes.metrics) {
+    const other = variant.outcomes.metrics.find(({ name }) => name === column.name);
+    if (other === undefined) continue;
+    metrics[column.name] = compareMetric(sideOf(column, baseline), sideOf(other, variant), { confidence, scratch });
+  }
+  return {
+    result,
+    settings: settingDifferences(settingOf(baseline), settingOf(variant)),
+    baselineOnly: namesOf(baseline).filter((name) => !(name in metrics)),
+    variantOnly: namesOf(variant).filter((name) => !(name in metrics)),
+    metrics,
+  };
+}
+
+function sideOf({ name, values }: MetricOutcomes, { summary }: ComparedRun) {
+  return { values, quantiles: summary.metrics[name].quantiles };
+}
+
+function settingOf({ scenario, summary }: ComparedRun) {
+  return { period: scenario.period, timezone: scenario.timezone, incidentKinds: summary.incidentKinds };
+}
+
+function namesOf({ outcomes }: ComparedRun): readonly string[] {
+  return outcomes.metrics.map(({ name }) => name);
+}

@@ -83,9 +83,10 @@ function machine(): string {
     '-c',
     'import numpy, sys; print("Python", sys.version.split()[0], "with NumPy", numpy.__version__)',
   );
+  const versions = [`Node.js ${process.version}`, `V8 ${process.versions.v8}`, compiler, python];
   return [
-    `- ${cpus()[0].model}, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}`,
-    `- Node.js ${process.version} (V8 ${process.versions.v8})${[compiler, python].map((tool) => (tool === '' ? '' : `, ${tool}`)).join('')}`,
+    `- \`${cpus()[0].model}\`, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GiB, \`${type()} ${release()}\``,
+    `- ${versions.flatMap((each) => (each === '' ? [] : [`\`${each}\``])).join(', ')}`,
     `- ${incidents.toLocaleString('en-US')} incidents a round (SimPy fewer), medians of ${rounds} interleaved rounds, ${loadavg()[1].toFixed(1)} processes busy on average`,
   ].join('\n');
 }

@@ -102,7 +102,7 @@ function refusalOf(message: string, argv: readonly string[]): Refusal {
   if (/^Unknown (argument|command)/.test(message) && !first.startsWith('-') && !COMMAND_NAMES.includes(first)) {
     return new Refusal(
       `unknown command: ${first}`,
-      `write "drillcast run <scenario>", or one of ${COMMAND_NAMES.slice(1).join(', ')}`,
+      `write "drillcast run <scenario>", or ${COMMAND_NAMES.slice(1).join(', ')}`,
     );
   }
   return new Refusal(message, '"drillcast --help" lists the commands, and "… run --help" the options');

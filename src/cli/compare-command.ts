@@ -5,6 +5,7 @@ import { renderComparedIncidentsCsv, renderComparisonCsv } from '../report/rende
 import { renderComparisonJson } from '../report/render-comparison-json.js';
 import { renderComparisonText } from '../report/render-comparison-text.js';
 import { compare, type ComparedRun } from '../study/compare.js';
+import type { Comparison } from '../study/comparison.js';
 import { summarise } from '../study/summarise.js';
 import { summaryContext } from '../study/summary-context.js';
 import { VERSION } from '../version.js';
@@ -53,19 +54,23 @@ async function compareScenarios(options: CompareOptions, world: World): Promise<
   requireTargets(options.json, [['--csv', options.csv, 'comparison.csv']], world);
   const runs = await playAll(options, world);
   const comparison = compare(runs);
-  const json = options.json === undefined ? undefined : renderComparisonJson(comparison);
-  world.stdout.write(
-    options.json === '-' && json !== undefined
-      ? json
-      : renderComparisonText(comparison, { style: styleFor(world.stdout, world) }),
-  );
-  if (options.csv !== undefined) {
-    const outcomes = runs.map((run) => run.outcomes);
-    world.files.write(join(options.csv, 'comparison.csv'), renderComparisonCsv(comparison));
-    world.files.write(join(options.csv, 'incidents.csv'), renderComparedIncidentsCsv(outcomes));
+  // The answer comes first, so that it is not lost when a disk fills up under the files.
+  world.stdout.write(options.json === '-' ? renderComparisonJson(comparison) : answerText(comparison, world));
+  if (options.csv !== undefined) writeTables(options.csv, comparison, runs, world);
+  if (options.json !== undefined && options.json !== '-') {
+    world.files.write(options.json, renderComparisonJson(comparison));
   }
-  if (options.json !== undefined && options.json !== '-' && json !== undefined) world.files.write(options.json, json);
   return EXIT.done;
+}
+
+function answerText(comparison: Comparison, world: World): string {
+  return renderComparisonText(comparison, { style: styleFor(world.stdout, world) });
+}
+
+function writeTables(folder: string, comparison: Comparison, runs: readonly ComparedRun[], { files }: World): void {
+  const outcomes = runs.map((run) => run.outcomes);
+  files.write(join(folder, 'comparison.csv'), renderComparisonCsv(comparison));
+  files.write(join(folder, 'incidents.csv'), renderComparedIncidentsCsv(outcomes));
 }
 
 function requireScenarios(names: readonly string[]): void {

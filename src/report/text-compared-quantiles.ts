@@ -48,7 +48,7 @@ export function comparedMetrics({ results }: Comparison): readonly string[] {
 }
 
 /** Whether no incident differs in that metric from the baseline under any scenario. */
-export function isSameUnderAll({ variants }: Comparison, name: string): boolean {
+function isSameUnderAll({ variants }: Comparison, name: string): boolean {
   return variants.every((variant) => isEqual(variant, name));
 }
 

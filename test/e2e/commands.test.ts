@@ -107,7 +107,7 @@ describe('drillcast init', () => {
 });
 
 describe('drillcast schema', () => {
-  test.each(['scenario', 'result'])('prints the schema of a %s that is kept in schema/', (of) => {
+  test.each(['scenario', 'result', 'comparison'])('prints the schema of a %s that is kept in schema/', (of) => {
     expect(drillcast(['schema', of]).stdout).toBe(readFileSync(`schema/${of}.json`, 'utf8'));
   });
 

@@ -23,6 +23,9 @@ interface DocumentedCommand {
 
 const FEW_INCIDENTS = '200';
 
+/** The commands that take a number of incidents. */
+const PLAYING: readonly (string | undefined)[] = ['run', 'compare', 'trace'];
+
 /** Commands of Drillcast that do not do what the page says, as `path:line what is wrong`. */
 export async function faultsOfCommands(page: Page): Promise<readonly string[]> {
   const faults: string[] = [];
@@ -66,7 +69,7 @@ function splitCommand(command: string): readonly [words: readonly string[], targ
 }
 
 function withFewIncidents(argv: readonly string[]): readonly string[] {
-  if (argv[0] !== 'run' && argv[0] !== 'trace') return argv;
+  if (!PLAYING.includes(argv[0])) return argv;
   if (argv.includes('--help')) return argv;
   const given = argv.indexOf('--incidents');
   const others = given < 0 ? argv : argv.filter((_, index) => index !== given && index !== given + 1);

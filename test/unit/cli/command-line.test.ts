@@ -27,7 +27,21 @@ describe('Arguments that cannot be followed are refused with 2, on standard erro
       '--incidents: expected a whole number from 1 to 100000000, found 0\n  mend: write --incidents 1 or more\n',
     ],
     [['run', 'x', '--incidents', '10k'], '--incidents: expected a whole number from 1 to 100000000, found 10k\n'],
-    [['frobnicate'], 'unknown command: frobnicate\n  mend: write one of run, trace, merge, lint, init, schema\n'],
+    [
+      ['frobnicate'],
+      'unknown command: frobnicate\n  mend: write one of run, compare, trace, merge, lint, init, schema\n',
+    ],
+    [['compare'], 'Not enough non-option arguments: got 0, need at least 1\n'],
+    [
+      ['compare', 'x'],
+      'compare: expected from 2 to 26 scenarios, found 1\n  mend: write "drillcast compare <baseline> <variant>"\n',
+    ],
+    [['compare', ...'abcdefghijklmnopqrstuvwxyz'.split(''), 'a'], 'expected from 2 to 26 scenarios, found 27\n'],
+    [['compare', 'x', 'y', '--csv', '-'], '--csv: expected a folder, found -\n'],
+    [
+      ['compare', 'x', 'y', '--seed', '1.5', '--seed', 'abc'],
+      '--seed: expected a whole number from 0 to 9007199254740991, found abc\n',
+    ],
     [['run', '/shipped'], '/shipped: this is a folder\n  mend: give the path of a scenario file in it\n'],
     [['run', 'hotcold'], 'did you mean "hot-cold"?'],
     [['run', 'x', '--csv', '-'], '--csv: expected a folder, found -\n'],
@@ -56,7 +70,8 @@ describe('Help', () => {
     const { code, stdout, stderr } = await outcomeOf(['--help']);
     expect(code).toBe(0);
     expect(stderr).toBe('');
-    for (const command of ['run', 'trace', 'lint', 'init', 'schema']) expect(stdout).toContain(`drillcast ${command}`);
+    for (const command of ['run', 'compare', 'trace', 'lint', 'init', 'schema'])
+      expect(stdout).toContain(`drillcast ${command}`);
     expect(stdout).toContain('70 a fault');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });

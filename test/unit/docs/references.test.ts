@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../../src/cli/command-line.js';
 import { compile } from '../../../src/plan/compile.js';
+import { renderComparisonCsv } from '../../../src/report/render-comparison-csv.js';
 import { renderIncidentsCsv, renderMetricsCsv, renderStepsCsv } from '../../../src/report/render-csv.js';
 import { renderTraceJson } from '../../../src/report/render-trace-json.js';
 import { quantileRanks } from '../../../src/statistics/quantile-ranks.js';
@@ -15,6 +16,7 @@ import { BIT_UNITS, CALENDAR_UNITS, SIZE_UNITS, TIME_UNITS } from '../../../src/
 import { codeWords, markdownPages } from '../../support/markdown.js';
 import { memoryWorld } from '../../support/memory-world.js';
 import { shippedScenario } from '../../support/plan-of.js';
+import { syntheticComparison } from '../../support/synthetic-comparison.js';
 
 const languagePage = readFileSync('docs/reference/scenario-language.md', 'utf8');
 const resultPage = readFileSync('docs/reference/result.md', 'utf8');
@@ -79,8 +81,36 @@ describe('The page on the result names', () => {
   });
 });
 
+describe('The page on the comparison names', () => {
+  const comparisonPage = readFileSync('docs/reference/comparison.md', 'utf8');
+
+  test('every key and every word of the schema that is not of a result', () => {
+    const schema: unknown = JSON.parse(readFileSync('schema/comparison.json', 'utf8'));
+    const words = [...propertiesOf(schema), ...constantsOf(schema)];
+    expect(words).toContain('shifts');
+    const ofResult = codeWords(resultPage);
+    expect(
+      missingIn(
+        comparisonPage,
+        words.filter((word) => !ofResult.has(word)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('every column and every measure of the table', () => {
+    const [header, ...rows] = renderComparisonCsv(syntheticComparison([{}, {}], { incidents: 10 }))
+      .trim()
+      .split('\n');
+    const columns = header.split(',');
+    const measures = rows.map((row) => row.split(',')[columns.indexOf('measure')]);
+    const named = measures.map((measure) => measure.replace(/^(difference-|shift-|)p\d+$/, '$1p95'));
+    expect(named).toContain('difference-p95');
+    expect(missingIn(comparisonPage, [...columns, ...named])).toEqual([]);
+  });
+});
+
 describe('The page on the commands names', () => {
-  test.each(['run', 'trace', 'merge', 'lint', 'init', 'schema'])('every option of %s', async (command) => {
+  test.each(['run', 'compare', 'trace', 'merge', 'lint', 'init', 'schema'])('every option of %s', async (command) => {
     const options = (await helpOf([command])).match(/--[a-z]+(-[a-z]+)*/g) ?? [];
     expect(options).toContain('--help');
     expect(missingIn(commandsPage, options)).toEqual([]);

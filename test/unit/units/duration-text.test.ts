@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviationText, durationText, limitText } from '../../../src/units/duration-text.js';
+import { deviationText, differenceText, durationText, limitText } from '../../../src/units/duration-text.js';
 import { durationTicks } from '../../../src/report/duration-ticks.js';
 import { DAY, HOUR, MINUTE } from '../../../src/units/quantity.js';
 
@@ -35,6 +35,17 @@ describe('limitText', () => {
     [12.3456, '12.3456s'],
   ])('writes %d s as %s, as one would in a scenario', (seconds, text) => {
     expect(limitText(seconds)).toBe(text);
+  });
+});
+
+describe('differenceText', () => {
+  it.each([
+    [-16.9 * HOUR, '−16.9h'],
+    [257.4, '+4.29m'],
+    [0, '0s'],
+    [-0, '0s'],
+  ])('writes %d s as %s', (seconds, text) => {
+    expect(differenceText(seconds)).toBe(text);
   });
 });
 

@@ -41,7 +41,7 @@ surfaces:
     for (const incident of [0, 1, 1023, 1024, 40_000]) {
       one.play(incident);
       other.play(incident);
-      expect(other.strike).toBe(one.strike);
+      expect(other.strike.at).toBe(one.strike.at);
     }
   });
 });

@@ -9,6 +9,7 @@ import type {
   SettingDifference,
   ShareEstimate,
   VariantComparison,
+  IncidentSetting,
 } from '../study/comparison.js';
 import { QUANTILES, type QuantileName } from '../study/summary.js';
 import type { JsonSchema } from './json-schema.js';
@@ -135,10 +136,19 @@ function setting(kind: SettingDifference['kind'], side: JsonSchema): Readonly<Re
 
 const instant: JsonSchema = { type: 'string', pattern: '^-?\\d{4,6}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' };
 const span = exactly<Period>({ from: instant, to: instant }, 'Incidents strike from `from` to `to`, instants in UTC.');
-const incidentKinds = (resultDocument.properties as Readonly<Record<string, JsonSchema>>).incidentKinds;
 const incidentKind: JsonSchema = {
-  description: 'As in the result; null when there is no such incident.',
-  oneOf: [{ type: 'null' }, incidentKinds.additionalProperties],
+  description: 'Null when there is no such incident.',
+  oneOf: [
+    { type: 'null' },
+    exactly<IncidentSetting>({
+      perYear: {
+        description: 'Expected number in a year of 365.25 days; null when the scenario gives none.',
+        type: ['number', 'null'],
+        minimum: 0,
+      },
+      share: defined('share', 'Share of the incidents played.'),
+    }),
+  ],
 };
 
 /** The JSON Schema (draft 2020-12) of what `renderComparisonJson` writes; `schema/comparison.json` is its copy. */

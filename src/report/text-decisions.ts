@@ -19,8 +19,8 @@ export function textDecisions({ decisions }: Summary, columns: number, style: St
   ];
 }
 
-function hasChoice({ alternatives }: DecisionSummary): boolean {
-  return alternatives.filter(({ available }) => available > 0).length > 1;
+function hasChoice({ incidents, alternatives }: DecisionSummary): boolean {
+  return incidents > 0 && alternatives.filter(({ available }) => available > 0).length > 1;
 }
 
 function decisionLines(name: string, decision: DecisionSummary, columns: number, style: Style): readonly string[] {

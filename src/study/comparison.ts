@@ -39,8 +39,8 @@ export type SettingDifference =
   | {
       readonly kind: 'incident';
       readonly name: string;
-      readonly baseline: IncidentKind | null;
-      readonly variant: IncidentKind | null;
+      readonly baseline: IncidentSetting | null;
+      readonly variant: IncidentSetting | null;
     };
 
 /** In which an incident strikes, `from` included, `to` excluded. */
@@ -49,7 +49,8 @@ export interface Period {
   readonly to: Instant;
 }
 
-type IncidentKind = Pick<Summary['incidentKinds'][string], 'perYear' | 'share'>;
+/** How often a kind of incident strikes in one of the scenarios. */
+export type IncidentSetting = Pick<Summary['incidentKinds'][string], 'perYear' | 'share'>;
 
 export interface MetricComparison {
   readonly recovered: RecoveredCounts;

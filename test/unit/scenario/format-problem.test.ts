@@ -34,8 +34,8 @@ describe('A problem', () => {
 
   test('breaks long sentences at blanks', () => {
     expect(formatProblem(problemOf('keep: 14d', 'keep: a while')).split('\n').slice(1, 3)).toEqual([
-      '  expected an age such as "14d", a number such as "7 backups", or both as { age:',
-      '    14d, count: 7 }, found "a while"',
+      '  expected an age such as "14d", a number such as "7 backups", or rules such as',
+      '    { age: 14d, monthly: 12 }, found "a while"',
     ]);
   });
 

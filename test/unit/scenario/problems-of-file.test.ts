@@ -31,7 +31,7 @@ describe('Of the file as a whole', () => {
       from: 'objectives: {',
       to: 'objectivs: {',
       at: '6:1 objectivs',
-      says: 'expected one of the keys drillcast, extends, name, timezone, period, planning, objectives, people, links, sites, surfaces, incidents, decisions, runbook, readiness, milestones, found "objectivs"',
+      says: 'expected one of the keys drillcast, extends, name, timezone, period, planning, objectives, people, links, sites, surfaces, incidents, asks-about, decisions, runbook, costs, readiness, milestones, found "objectivs"',
       mend: 'did you mean "objectives"?',
     },
     {

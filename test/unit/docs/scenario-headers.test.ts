@@ -7,10 +7,10 @@ import type { Summary } from '../../../src/study/summary.js';
 const FIGURES: readonly (readonly [scenario: string, kind: string, quantile: string, figure: string])[] = [
   ['dalp-hot-cold', '', 'rto.p50', '19 h'],
   ['dalp-hot-cold', '', 'rto.p95', '67 h'],
-  ['dalp-hot-cold', '', 'rpo.p50', '12.6 h'],
+  ['dalp-hot-cold', '', 'rpo.p50', '12.5 h'],
   ['dalp-hot-cold', '', 'rpo.p95', '23.6 h'],
   ['dalp-hot-cold-all', '', 'rto.p50', '3.2 h'],
-  ['dalp-hot-cold-all', '', 'rto.p95', '25.6 h'],
+  ['dalp-hot-cold-all', '', 'rto.p95', '25.2 h'],
   ['dalp-hot-cold-all', 'ransomware', 'rto.p50', '5.8 d'],
   ['dalp-hot-warm', '', 'rto.p50', '2.6 h'],
   ['dalp-hot-warm', '', 'rto.p95', '4.0 h'],
@@ -32,7 +32,7 @@ const FIGURES: readonly (readonly [scenario: string, kind: string, quantile: str
   ['dalp-hot-hot', '', 'rto.p50', '4.9 min'],
   ['dalp-hot-hot', '', 'rto.p95', '10.7 min'],
   ['dalp-hot-hot', '', 'rpo.p50', '29 s'],
-  ['dalp-hot-hot', '', 'rpo.p95', '3.6 min'],
+  ['dalp-hot-hot', '', 'rpo.p95', '3.5 min'],
   ['dalp-hot-hot-all', 'region-loss', 'rto.p50', '5 min'],
   ['dalp-hot-hot-all', '', 'rto.p95', '12 h'],
 ];

@@ -9,7 +9,7 @@ import { traceIncident } from '../../src/study/trace-incident.js';
 import { scenarioArbitrary } from '../support/scenario-arbitrary.js';
 
 /** On a failure fast-check prints the seed and the smallest scenario that fails. */
-const RUNS = { numRuns: 60, interruptAfterTimeLimit: 150_000, markInterruptAsFailure: true };
+const RUNS = { numRuns: 60, interruptAfterTimeLimit: 100_000, markInterruptAsFailure: true };
 const INCIDENTS = 12;
 
 /** The plan of a scenario; one whose people never meet is passed over, as `compile` refuses it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MERGEABLE } from './shape/keyed.js';
 import { scenarioShape } from './shape/scenario-shape.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Duration, Probability } from '../../units/quantity.js';
 import { probability, seconds } from '../../units/quantity.js';
 import type { Law } from '../../distributions/law.js';

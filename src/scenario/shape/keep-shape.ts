@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RHYTHMS } from '../../units/calendar-bucket.js';
 import type { Rhythm } from '../../units/calendar-bucket.js';
 import { seconds } from '../../units/quantity.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A map with known keys only. The message of an unknown key lists the known ones, with blanks between them, so that

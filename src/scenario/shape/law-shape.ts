@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Law, Mixture } from '../../distributions/law.js';
 import { LAW_NAMES } from '../law-names.js';
 import * as wording from '../wording.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseShare, shareOf } from '../../units/parse-share.js';
 import type { Probability } from '../../units/quantity.js';
 import { isTimeZone } from '../../units/time-zone.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseCalendarDate } from '../../units/calendar-date.js';
 import * as wording from '../wording.js';
 import { keyed } from './keyed.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { scaleLaw } from '../scale-law.js';
 import type { CatchUp, Failure, Step } from '../scenario.js';
 import * as wording from '../wording.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DEFAULT_PERIOD, DEFAULT_TIMEZONE } from '../defaults.js';
 import { costsShape } from './costs-shape.js';
 import { decisionShape, incidentShape, siteShape } from './disaster-shape.js';

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDuration } from '../../units/parse-duration.js';
 import { seconds } from '../../units/quantity.js';
 import type { Duration } from '../../units/quantity.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { mergeable } from './keyed.js';
 import { lawShape } from './law-shape.js';
 import { AGE, DURATION } from './measure.js';

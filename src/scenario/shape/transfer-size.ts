@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Span, TransferSize } from '../scenario.js';
 import * as wording from '../wording.js';
 import { leaf, REFUSED } from './leaf.js';

@@ -16,7 +16,7 @@ export interface RunPlayerOptions extends RunRange {
 
 /** Below this much further playing, threads cost more than they save: they take some 0.2 s of a core each to start. */
 const WORTH_THREADS_MS = 500;
-/** So long is played before it is judged how long the rest takes: the first blocks are slower than all others. */
+/** So long is played before it is judged how long the rest takes: until then the engine is still being compiled. */
 const JUDGED_AFTER_MS = 250;
 /** A thread is dealt so many blocks at most, that it neither waits for the next nor keeps an interruption waiting. */
 const MOST_BLOCKS = 16;
@@ -72,9 +72,10 @@ export class RunPlayer {
     while (!this.#isStopped) {
       const piece = this.#deal(1);
       if (piece === undefined) break;
+      const began = this.#world.now();
       this.#recorder.play(piece);
       this.#tell(piece);
-      if (this.#threads === undefined && this.#isWorthThreads()) await this.#startThreads();
+      if (this.#threads === undefined && this.#isWorthThreads(piece, began)) await this.#startThreads();
       await this.#world.breathe();
     }
     await Promise.all(this.#helpers.splice(0));
@@ -105,11 +106,12 @@ export class RunPlayer {
     this.#options.onProgress(this.#played);
   }
 
-  #isWorthThreads(): boolean {
+  /** Judged by the piece that was played last: the first blocks, whose runbook is looked at in detail, take far longer. */
+  #isWorthThreads({ from, to }: IncidentRange, began: number): boolean {
     const { workers, range } = this.#options;
-    const elapsed = this.#world.now() - this.#started;
-    if (workers === 1 || elapsed < JUDGED_AFTER_MS) return false;
-    return (elapsed / this.#played) * (range.to - range.from - this.#played) > WORTH_THREADS_MS;
+    const now = this.#world.now();
+    if (workers === 1 || now - this.#started < JUDGED_AFTER_MS) return false;
+    return ((now - began) / (to - from)) * (range.to - range.from - this.#played) > WORTH_THREADS_MS;
   }
 
   async #startThreads(): Promise<void> {

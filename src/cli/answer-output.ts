@@ -7,7 +7,7 @@ import { renderJson } from '../report/render-json.js';
 import { renderSvg } from '../report/render-svg.js';
 import { renderText } from '../report/render-text.js';
 import { metricShapes } from '../report/shape.js';
-import type { Outcomes } from '../study/outcomes.js';
+import type { RunSamples } from '../study/run-samples.js';
 import type { Summary } from '../study/summary.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { lastGiven } from './last-given.js';
@@ -70,31 +70,31 @@ export function requireAnswerTargets({ json, csv, charts }: OutputOptions, world
  */
 export async function writeAnswer(
   options: OutputOptions,
-  { summary, outcomes }: { readonly summary: Summary; readonly outcomes: Outcomes },
+  { summary, samples }: { readonly summary: Summary; readonly samples: RunSamples },
   world: World,
 ): Promise<ExitCode> {
   // The answer comes first, so that it is not lost when a disk fills up under the files.
-  world.stdout.write(options.json === '-' ? renderJson(summary) : answerText(summary, outcomes, world));
-  if (options.csv !== undefined) writeTables(options.csv, summary, outcomes, world);
-  if (options.charts !== undefined) await writeCharts(options.charts, summary, outcomes, world);
+  world.stdout.write(options.json === '-' ? renderJson(summary) : answerText(summary, samples, world));
+  if (options.csv !== undefined) writeTables(options.csv, summary, samples, world);
+  if (options.charts !== undefined) await writeCharts(options.charts, summary, samples, world);
   if (options.json !== undefined && options.json !== '-') world.files.write(options.json, renderJson(summary));
   if (summary.end.reason === 'interrupted') return EXIT.interrupted;
   return options.check && isAnyObjectiveMissed(summary) ? EXIT.objectiveMissed : EXIT.done;
 }
 
-function answerText(summary: Summary, outcomes: Outcomes, world: World): string {
-  return renderText(summary, { style: styleFor(world.stdout, world), shapes: metricShapes(summary, outcomes) });
+function answerText(summary: Summary, samples: RunSamples, world: World): string {
+  return renderText(summary, { style: styleFor(world.stdout, world), shapes: metricShapes(summary, samples) });
 }
 
-function writeTables(folder: string, summary: Summary, outcomes: Outcomes, { files }: World): void {
+function writeTables(folder: string, summary: Summary, samples: RunSamples, { files }: World): void {
   files.write(join(folder, 'metrics.csv'), renderMetricsCsv(summary));
   files.write(join(folder, 'steps.csv'), renderStepsCsv(summary));
-  files.write(join(folder, 'incidents.csv'), renderIncidentsCsv(outcomes));
+  files.write(join(folder, 'incidents.csv'), renderIncidentsCsv(samples.head));
 }
 
-async function writeCharts(folder: string, summary: Summary, outcomes: Outcomes, { files }: World): Promise<void> {
+async function writeCharts(folder: string, summary: Summary, samples: RunSamples, { files }: World): Promise<void> {
   for (const metric of Object.keys(summary.metrics)) {
-    const svg = await renderSvg(metricChart(summary, metricCurve(summary, outcomes, metric)));
+    const svg = await renderSvg(metricChart(summary, metricCurve(summary, samples, metric)));
     files.write(join(folder, `${metric}.svg`), svg);
   }
 }

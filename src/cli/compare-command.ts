@@ -12,7 +12,7 @@ import { VERSION } from '../version.js';
 import { playOptions, type PlayOptions } from './answer-options.js';
 import type { Command } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { compileFile, playPlan, requireRunNumbers } from './played-study.js';
+import { compileFile, playPlan, requireKeptNumbers } from './played-study.js';
 import { lastGiven } from './last-given.js';
 import { Refusal } from './refusal.js';
 import { requireTargets } from './require-targets.js';
@@ -83,7 +83,7 @@ function requireScenarios(names: readonly string[]): void {
 
 /** All are read before any is played, so that a problem in the last one costs no time. */
 async function playAll({ scenario: names, ...options }: CompareOptions, world: World): Promise<readonly ComparedRun[]> {
-  const numbers = requireRunNumbers(options, world);
+  const numbers = requireKeptNumbers(options, world);
   const studies = names.map((file) => ({ file, ...compileFile(file, world) }));
   const runs: ComparedRun[] = [];
   for (const { file, scenario, plan } of studies) {

@@ -1,7 +1,8 @@
-import { summarise } from '../study/summarise.js';
+import { summariseSamples } from '../study/summarise.js';
 import { jsonOption, outputOptions, requireAnswerTargets, writeAnswer, type OutputOptions } from './answer-output.js';
 import type { Command } from './command.js';
 import { mergeParts } from './merge-parts.js';
+import { requireKept } from './played-study.js';
 
 interface MergeOptions extends OutputOptions {
   readonly part: readonly string[];
@@ -20,7 +21,8 @@ export const mergeCommand: Command<MergeOptions> = {
     }),
   run: (options, world) => {
     requireAnswerTargets(options, world);
-    const { header, outcomes } = mergeParts(options.part, world.files);
-    return writeAnswer(options, { summary: summarise(outcomes, header.context), outcomes }, world);
+    const { header, samples } = mergeParts(options.part, world.files);
+    if (options.csv !== undefined) requireKept('--csv', header.incidents);
+    return writeAnswer(options, { summary: summariseSamples(samples, header.context), samples }, world);
   },
 };

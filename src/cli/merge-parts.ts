@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { blankOutcomes } from '../study/blank-outcomes.js';
+import { blankOutcomes, STEP_INCIDENTS } from '../study/blank-outcomes.js';
+import type { IncidentRange } from '../study/incident-range.js';
 import { outcomeColumns } from '../study/outcome-columns.js';
 import type { Outcomes } from '../study/outcomes.js';
 import { outcomesOfRange } from '../study/outcomes-of-range.js';
+import { exactSamples, type RunSamples } from '../study/run-samples.js';
+import { SketchedSamples } from '../study/sketched-samples.js';
 import { VERSION } from '../version.js';
+import { MOST_KEPT_INCIDENTS } from './piecewise-run.js';
 import { shardCommand, type PartHeader } from './part-header.js';
 import { openPart, readPart, type Part } from './read-part.js';
 import { Refusal } from './refusal.js';
@@ -13,16 +17,17 @@ import type { FileStore } from './world.js';
 export interface MergedRun {
   /** Of the first part. */
   readonly header: PartHeader;
-  readonly outcomes: Outcomes;
+  readonly samples: RunSamples;
 }
 
 /**
  * Puts the parts of a run together, in whatever order they are given.
  *
+ * @param mostKept incidents of a run whose values are all kept; those of a longer one are counted.
  * @throws Refusal with everything that is wrong with them: parts that cannot be read, are damaged, are not of one run,
  *   or are there twice or not at all.
  */
-export function mergeParts(paths: readonly string[], files: FileStore): MergedRun {
+export function mergeParts(paths: readonly string[], files: FileStore, mostKept = MOST_KEPT_INCIDENTS): MergedRun {
   const { parts, refusals } = openAll(paths, files);
   const [first] = parts;
   refusals.push(...parts.flatMap((part) => strangerRefusals(part, first)));
@@ -30,10 +35,32 @@ export function mergeParts(paths: readonly string[], files: FileStore): MergedRu
   if (refusals.length > 0) throw joined(refusals);
 
   const { header } = first;
-  const { names, seed, incidents } = header;
-  const outcomes = blankOutcomes(names, { seed, range: { from: 0, to: incidents } });
-  for (const part of parts) readPart(part, outcomeColumns(outcomesOfRange(outcomes, part.header.range)), files);
-  return { header, outcomes };
+  return {
+    header,
+    samples: header.incidents <= mostKept ? exactSamples(readTogether(parts, files)) : countedSamples(parts, files),
+  };
+}
+
+/** Counted as the one run would have counted them. */
+function countedSamples(parts: readonly Part[], files: FileStore): RunSamples {
+  // What was looked at in detail may be spread over several parts, and belongs to the first piece.
+  const first = parts.findIndex(({ header }) => header.range.to >= STEP_INCIDENTS) + 1;
+  const samples = new SketchedSamples(readTogether(parts.slice(0, first), files));
+  for (const part of parts.slice(first)) samples.add(readTogether([part], files));
+  return samples;
+}
+
+/** The outcomes of adjoining parts. */
+function readTogether(parts: readonly Part[], files: FileStore): Outcomes {
+  const { names, seed, range } = parts[0].header;
+  const { from } = range;
+  const whole: IncidentRange = { from, to: parts[parts.length - 1].header.range.to };
+  const outcomes = blankOutcomes(names, { seed, range: whole });
+  for (const part of parts) {
+    const { range: own } = part.header;
+    readPart(part, outcomeColumns(outcomesOfRange(outcomes, { from: own.from - from, to: own.to - from })), files);
+  }
+  return outcomes;
 }
 
 /** The parts that can be read, in the order of the run. */

@@ -1,19 +1,21 @@
+import { countText } from '../report/count-text.js';
 import { compile } from '../plan/compile.js';
 import type { Plan } from '../plan/plan.js';
 import { UnplayableError } from '../plan/unplayable-error.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { IncidentRange } from '../study/incident-range.js';
 import type { Outcomes } from '../study/outcomes.js';
-import { outcomesOfRange } from '../study/outcomes-of-range.js';
 import { confidencePerLook, isPrecise, looksUpTo } from '../study/precision-rule.js';
+import type { RunSamples } from '../study/run-samples.js';
 import { CONFIDENCE } from '../study/summarise.js';
 import type { RunEnd } from '../study/summary.js';
 import type { AnswerOptions, PlayOptions } from './answer-options.js';
 import { Interruption } from './interruption.js';
 import { precisionShare, wholeNumber } from './number-option.js';
+import { beginRun, MOST_KEPT_INCIDENTS, type PlayingRun } from './piecewise-run.js';
 import { showProgress } from './progress.js';
 import { Refusal } from './refusal.js';
-import { RunPlayer } from './run-player.js';
+import { RunPlayer, type RunPlayerOptions } from './run-player.js';
 import { openScenario } from './scenario-file.js';
 import type { World } from './world.js';
 
@@ -25,12 +27,12 @@ export interface PlayedStudy extends PlayedRun {
 
 /** What was played, and why no more. */
 interface PlayedRun {
-  readonly outcomes: Outcomes;
+  readonly samples: RunSamples;
   readonly end: RunEnd;
 }
 
-/** More incidents than anyone needs, and fewer than would not fit into memory (8 bytes per incident and metric). */
-const MOST_INCIDENTS = 100_000_000;
+/** More incidents than anyone needs; the engine names them by 32 bits. */
+const MOST_INCIDENTS = 1_000_000_000;
 
 /** What is played when nothing is said, and at most when a precision is asked for. */
 const USUAL_INCIDENTS = '100000';
@@ -83,11 +85,43 @@ export function requireRunNumbers({ incidents, seed, workers, precision }: RunOp
   };
 }
 
+/**
+ * The same for a command that needs the value of every incident.
+ *
+ * @throws Refusal when there would be too many.
+ */
+export function requireKeptNumbers(options: RunOptions, world: World): RunNumbers {
+  const numbers = requireRunNumbers(options, world);
+  requireKept('--incidents', numbers.incidents);
+  return numbers;
+}
+
+/**
+ * Refuses what needs the value of every incident where there are too many for that.
+ *
+ * @param option which asks for it.
+ * @throws Refusal when there are.
+ */
+export function requireKept(
+  option: string,
+  incidents: number,
+  mend = `play at most --incidents ${MOST_KEPT_INCIDENTS}`,
+): void {
+  if (incidents <= MOST_KEPT_INCIDENTS) return;
+  throw new Refusal(
+    `${option}: the values of ${countText(incidents)} incidents are too many to be kept one by one`,
+    mend,
+  );
+}
+
 /** Plays a run to its end and shows how far it has come. */
 export async function playPlan(plan: Plan, numbers: RunNumbers, world: World): Promise<Outcomes> {
-  return withPlayer(plan, wholeRun(numbers), world, async (player) => {
-    await player.playTo(numbers.incidents);
-    return player.outcomes;
+  return withProgress(wholeRun(numbers), world, async (options) => {
+    const player = new RunPlayer(plan, options, world);
+    return closing(player, async () => {
+      await player.playTo(numbers.incidents);
+      return player.outcomes;
+    });
   });
 }
 
@@ -97,41 +131,49 @@ export async function playPlan(plan: Plan, numbers: RunNumbers, world: World): P
  * @throws Interruption when the reader interrupts it.
  */
 export async function playRange(plan: Plan, range: PlayedRange, world: World): Promise<Outcomes> {
-  return withPlayer(plan, range, world, async (player) => {
-    await hearing(player, world, () => player.playTo(range.range.to));
-    if (player.isStopped) throw new Interruption('Interrupted: the part was not written.');
-    return player.outcomes;
+  return withProgress(range, world, async (options) => {
+    const player = new RunPlayer(plan, options, world);
+    return closing(player, async () => {
+      await hearing(player, world, () => player.playTo(range.range.to));
+      if (player.isStopped) throw new Interruption('Interrupted: the part was not written.');
+      return player.outcomes;
+    });
   });
 }
 
 /** Plays a run, of which an interruption leaves what was played until then: a run of fewer incidents. */
 async function playAsked(plan: Plan, numbers: RunNumbers, world: World): Promise<PlayedRun> {
-  return withPlayer(plan, wholeRun(numbers), world, async (player) => {
-    const reason = await hearing(player, world, () => playUntilPrecise(player, numbers));
-    const { played } = player;
-    if (played === 0) throw new Interruption('Interrupted before any incident was played: there is no answer.');
-    return {
-      outcomes: outcomesOfRange(player.outcomes, { from: 0, to: played }),
-      end: { reason, asked: numbers.incidents, precision: numbers.precision ?? null },
-    };
+  return withProgress(wholeRun(numbers), world, async (options) => {
+    const run = beginRun(plan, options, world);
+    return closing(run, async () => {
+      const reason = await hearing(run, world, () => playUntilPrecise(run, numbers));
+      if (run.played === 0) throw new Interruption('Interrupted before any incident was played: there is no answer.');
+      return {
+        samples: run.samples(),
+        end: { reason, asked: numbers.incidents, precision: numbers.precision ?? null },
+      };
+    });
   });
 }
 
 /** Plays from look to look, where a precision is asked for, else all at once; why it ended. */
-async function playUntilPrecise(player: RunPlayer, { incidents, precision }: RunNumbers): Promise<RunEnd['reason']> {
+async function playUntilPrecise(run: PlayingRun, { incidents, precision }: RunNumbers): Promise<RunEnd['reason']> {
   const looks = precision === undefined ? [incidents] : looksUpTo(incidents);
   const confidence = confidencePerLook(CONFIDENCE, looks.length);
   for (const look of looks) {
-    await player.playTo(look);
-    if (player.played < look) return 'interrupted';
-    const played = outcomesOfRange(player.outcomes, { from: 0, to: look });
-    if (precision !== undefined && isPrecise(played, { precision, confidence })) return 'precision';
+    await run.playTo(look);
+    if (run.played < look) return 'interrupted';
+    if (precision !== undefined && isPrecise(run.samples(), { precision, confidence })) return 'precision';
   }
   return precision === undefined ? 'count' : 'ceiling';
 }
 
 /** While this plays, an interruption stops the player instead of the process. */
-async function hearing<Result>(player: RunPlayer, world: World, play: () => Promise<Result>): Promise<Result> {
+async function hearing<Result>(
+  player: Pick<PlayingRun, 'stop'>,
+  world: World,
+  play: () => Promise<Result>,
+): Promise<Result> {
   const hearNoMore = world.onInterrupt(() => player.stop());
   try {
     return await play();
@@ -147,19 +189,25 @@ function wholeRun({ incidents, ...numbers }: RunNumbers): PlayedRange {
   return { ...numbers, range: { from: 0, to: incidents } };
 }
 
-async function withPlayer<Result>(
-  plan: Plan,
+/** Shows how far a run has come while it is used. */
+async function withProgress<Result>(
   { seed, workers, range }: PlayedRange,
   world: World,
-  use: (player: RunPlayer) => Promise<Result>,
+  use: (options: RunPlayerOptions) => Promise<Result>,
 ): Promise<Result> {
   const progress = showProgress(world);
   const onProgress = (played: number): void => progress.advance(played, range.to - range.from);
-  const player = new RunPlayer(plan, { seed, range, workers, onProgress }, world);
   try {
-    return await use(player);
+    return await use({ seed, range, workers, onProgress });
   } finally {
     progress.clear();
+  }
+}
+
+async function closing<Result>(player: Pick<PlayingRun, 'close'>, use: () => Promise<Result>): Promise<Result> {
+  try {
+    return await use();
+  } finally {
     await player.close();
   }
 }

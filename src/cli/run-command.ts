@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import { countText } from '../report/count-text.js';
 import { playedRun, replayCommand } from '../report/replay-command.js';
-import { summarise } from '../study/summarise.js';
+import { summariseSamples } from '../study/summarise.js';
 import { summaryContext } from '../study/summary-context.js';
 import type { Summary } from '../study/summary.js';
 import { VERSION } from '../version.js';
@@ -9,7 +9,7 @@ import { answerOptions, type AnswerOptions } from './answer-options.js';
 import { outputOptions, requireAnswerTargets, writeAnswer, type OutputOptions } from './answer-output.js';
 import type { Command } from './command.js';
 import type { ExitCode } from './exit-code.js';
-import { playStudy } from './played-study.js';
+import { playStudy, requireKept, requireRunNumbers } from './played-study.js';
 import { runShard, type ShardOptions } from './run-shard.js';
 import { sha256Of } from './scenario-file.js';
 import type { World } from './world.js';
@@ -42,12 +42,13 @@ function runOptions(parser: Argv): Argv<RunOptions> {
 async function run(options: RunOptions, world: World): Promise<ExitCode> {
   if (options.shard !== undefined || options.out !== undefined) return runShard(options, world);
   requireAnswerTargets(options, world);
-  const { scenario, outcomes, end } = await playStudy(options, world);
+  if (options.csv !== undefined) requireKept('--csv', requireRunNumbers(options, world).incidents);
+  const { scenario, samples, end } = await playStudy(options, world);
   const origin = { version: VERSION, file: options.scenario, sha256: sha256Of(scenario) };
-  const summary = summarise(outcomes, { ...summaryContext(scenario, origin), end });
+  const summary = summariseSamples(samples, { ...summaryContext(scenario, origin), end });
   // Said here too, as the answer may go to a program.
   if (end.reason === 'interrupted') world.stderr.write(interruptedText(summary));
-  return writeAnswer(options, { summary, outcomes }, world);
+  return writeAnswer(options, { summary, samples }, world);
 }
 
 function interruptedText(summary: Summary): string {

@@ -7,7 +7,7 @@ import type { AnswerOptions } from './answer-options.js';
 import type { OutputOptions } from './answer-output.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { PART_FORMAT, type PartHeader } from './part-header.js';
-import { compileFile, playRange, requireRunNumbers } from './played-study.js';
+import { compileFile, playRange, requireKept, requireRunNumbers } from './played-study.js';
 import { Refusal } from './refusal.js';
 import { sha256Of } from './scenario-file.js';
 import type { World } from './world.js';
@@ -30,10 +30,11 @@ export interface ShardOptions {
 export async function runShard(options: AnswerOptions & OutputOptions & ShardOptions, world: World): Promise<ExitCode> {
   const numbers = requireRunNumbers(options, world);
   const shard = readShard(options.shard, numbers.incidents);
+  const range = shardRange(shard, numbers.incidents);
+  requireKept('--shard', range.to - range.from, 'cut the run into more parts');
   const out = requireOut(options);
   world.files.requireWritable(out);
   const { scenario, plan } = compileFile(options.scenario, world);
-  const range = shardRange(shard, numbers.incidents);
   const header: PartHeader = {
     format: PART_FORMAT,
     context: summaryContext(scenario, { version: VERSION, file: options.scenario, sha256: sha256Of(scenario) }),

@@ -8,7 +8,7 @@ import { answerOptions, type AnswerOptions } from './answer-options.js';
 import type { Command } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { incidentAtQuantile, metricIndex, readIncidentChoice, type IncidentChoice } from './incident-choice.js';
-import { compileFile, playPlan, requireRunNumbers } from './played-study.js';
+import { compileFile, playPlan, requireKeptNumbers } from './played-study.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
 
@@ -51,7 +51,7 @@ async function trace(options: TraceOptions, world: World): Promise<ExitCode> {
 
 /** An incident of known number needs no run around it: it is what it is, whatever else is played. */
 async function toldIncident(options: TraceOptions, choice: IncidentChoice, world: World): Promise<Trace> {
-  const numbers = requireRunNumbers(options, world);
+  const numbers = requireKeptNumbers(options, world);
   const { plan } = compileFile(options.scenario, world);
   const metric = metricIndex(options.metric, metricNames(plan));
   const incident =

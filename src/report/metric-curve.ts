@@ -1,7 +1,7 @@
 import { equalRatioEdges } from '../statistics/bin-edges.js';
 import type { DistributionPoint } from '../statistics/empirical-distribution.js';
 import { empiricalDistribution } from '../statistics/empirical-distribution.js';
-import type { Outcomes } from '../study/outcomes.js';
+import type { RunSamples } from '../study/run-samples.js';
 import type { MetricSummary, Summary } from '../study/summary.js';
 
 /** The share of all incidents within a duration, over the durations that matter for one metric. */
@@ -18,17 +18,16 @@ const POINTS = 320;
 const SHORTEST = 1;
 
 /**
- * The curve of one metric at some hundreds of durations, each share exact, however many incidents were played.
+ * The curve of one metric at some hundreds of durations, each share as exact as the samples are.
  *
  * It reaches from below P1 to beyond P99.9 and takes in the planning range and the limits.
  *
- * @throws RangeError when the outcomes have no such metric.
+ * @throws RangeError when the run has no such metric.
  */
-export function metricCurve(summary: Summary, outcomes: Outcomes, metric: string): MetricCurve {
-  const column = outcomes.metrics.find(({ name }) => name === metric);
-  if (column === undefined) throw new RangeError(`metricCurve: the outcomes have no metric ${metric}`);
+export function metricCurve(summary: Summary, samples: RunSamples, metric: string): MetricCurve {
+  if (!samples.metrics.includes(metric)) throw new RangeError(`metricCurve: the run has no metric ${metric}`);
   const places = equalRatioEdges({ ...curveRange(summary.metrics[metric]), bins: POINTS - 1 });
-  return { metric, points: empiricalDistribution(column.values, places) };
+  return { metric, points: empiricalDistribution(samples.histogram(metric, places)) };
 }
 
 /** From where to where the metric is worth drawing, with some air at both ends. */

@@ -60,6 +60,14 @@ export const resultDocument: JsonSchema = exactly<Summary>({
     exclusiveMinimum: 0,
     exclusiveMaximum: 1,
   },
+  relativeError: {
+    description:
+      'The most by which values are told too large, as a share of them: 0 where every value was kept; above 0 in runs ' +
+      'so long that values were rounded up and counted.',
+    type: 'number',
+    minimum: 0,
+    exclusiveMaximum: 1,
+  },
   metrics: {
     description:
       'Estimates by metric: rto (start of the disruption to service reopened), rpo (data lost, the largest over the ' +

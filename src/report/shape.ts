@@ -1,6 +1,5 @@
 import { equalEdges, equalRatioEdges } from '../statistics/bin-edges.js';
-import { histogram } from '../statistics/histogram.js';
-import type { Outcomes } from '../study/outcomes.js';
+import type { RunSamples } from '../study/run-samples.js';
 import type { Summary } from '../study/summary.js';
 
 /** The middle 98 % of a metric as a row of counts. */
@@ -17,9 +16,9 @@ export interface Shape {
 const LINEAR_UP_TO = 8;
 
 /** The shape of each metric whose P1 and P99 are known and differ, by name. */
-export function metricShapes(summary: Summary, outcomes: Outcomes, bins = 36): Readonly<Record<string, Shape>> {
+export function metricShapes(summary: Summary, samples: RunSamples, bins = 36): Readonly<Record<string, Shape>> {
   const shapes: Record<string, Shape> = {};
-  for (const { name, values } of outcomes.metrics) {
+  for (const name of samples.metrics) {
     const quantiles = summary.metrics[name].quantiles;
     const from = quantiles.p1.value;
     const to = quantiles.p99.value;
@@ -27,7 +26,7 @@ export function metricShapes(summary: Summary, outcomes: Outcomes, bins = 36): R
     const median = quantiles.p50.value ?? to;
     const scale = from > 0 && to > LINEAR_UP_TO * median ? 'logarithmic' : 'linear';
     const edges = (scale === 'linear' ? equalEdges : equalRatioEdges)({ from, to, bins });
-    shapes[name] = { from, to, scale, counts: histogram(values, edges).counts };
+    shapes[name] = { from, to, scale, counts: samples.histogram(name, edges).counts };
   }
   return shapes;
 }

@@ -14,6 +14,13 @@ export function textMetrics(summary: Summary, style: Style): readonly string[] {
     ' '.repeat(2 + NAME_WIDTH) + style.bold(quantileTitles()),
     ...names.flatMap((name) => quantileRows(metricLabel(name), summary.metrics[name].quantiles, style)),
     '',
-    ...quantileLegend(summary.confidence, states).map((line) => style.dim(`  ${line}`)),
+    ...[...quantileLegend(summary.confidence, states), ...countedLegend(summary)].map((line) => style.dim(`  ${line}`)),
   ];
+}
+
+/** What a reader must know of a run that was too long to keep every value; nothing of others. */
+function countedLegend({ relativeError }: Summary): readonly string[] {
+  if (relativeError === 0) return [];
+  const most = `${Number((relativeError * 100).toPrecision(3))}%`;
+  return [`Too many incidents to keep every value: each was rounded up by at most ${most}.`];
 }

@@ -1,4 +1,4 @@
-import { histogram } from './histogram.js';
+import type { Histogram } from './histogram.js';
 
 /** A point of a distribution function: the share of all values at or below `value`. */
 export interface DistributionPoint {
@@ -7,20 +7,18 @@ export interface DistributionPoint {
 }
 
 /**
- * The empirical distribution function at given places, exact at each; the values need no order. NaN, which marks an
- * incident without a recovery, is above every place, so that the function may end below 1.
+ * The empirical distribution function at the edges of a histogram, exact at each. What is above the last of them, such
+ * as an incident without a recovery, lets the function end below 1.
  *
- * @param values at least one.
- * @param places at least two, strictly ascending.
- * @throws RangeError when there is no value or the places do not ascend.
+ * @throws RangeError when there is no value.
  */
-export function empiricalDistribution(values: Float64Array, places: readonly number[]): readonly DistributionPoint[] {
-  if (values.length === 0) throw new RangeError('empiricalDistribution: needs at least one value');
-  const { counts, below } = histogram(values, places);
-  const beforeFirst = values.reduce((count, value) => (value === places[0] ? count + 1 : count), below);
+export function empiricalDistribution(counted: Histogram): readonly DistributionPoint[] {
+  const { edges, counts, below, atFirstEdge, above } = counted;
+  const size = counts.reduce((sum, count) => sum + count, below + above);
+  if (size === 0) throw new RangeError('empiricalDistribution: needs at least one value');
   let reached = below;
-  return places.map((value, place) => {
+  return edges.map((value, place) => {
     reached += place === 0 ? 0 : counts[place - 1];
-    return { value, share: (place === 0 ? beforeFirst : reached) / values.length };
+    return { value, share: (place === 0 ? below + atFirstEdge : reached) / size };
   });
 }

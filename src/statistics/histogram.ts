@@ -6,6 +6,8 @@ export interface Histogram {
   readonly counts: readonly number[];
   /** Values below the first edge. */
   readonly below: number;
+  /** Of the first bin's, those at the first edge itself. */
+  readonly atFirstEdge: number;
   /** Values above the last edge; NaN, which marks an incident without a recovery, counts as such. */
   readonly above: number;
 }
@@ -28,13 +30,15 @@ export function histogram(values: Float64Array, edges: readonly number[]): Histo
   const last = edges[edges.length - 1];
   const counts = new Array<number>(edges.length - 1).fill(0);
   let below = 0;
+  let atFirstEdge = 0;
   let above = 0;
   for (const value of values) {
+    if (value === first) atFirstEdge++;
     if (value < first) below++;
     else if (value <= last) counts[binOf(value, edges)]++;
     else above++;
   }
-  return { edges, counts, below, above };
+  return { edges, counts, below, atFirstEdge, above };
 }
 
 /** The bin of a value from the first to the last edge, both included. */

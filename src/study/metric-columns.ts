@@ -52,8 +52,7 @@ export class MetricColumns {
     this.#rto.set(block.rto.subarray(from, to), row);
     this.#rpo.set(block.rpo.subarray(from, to), row);
     this.#rtt.set(block.rtt.subarray(from, to), row);
-    // Only where a single kind strikes are incidents played in blocks.
-    this.#kinds.fill(0, row, row + to - from);
+    // Only where a single kind strikes are incidents played in blocks, and its number stands there already: 0.
     this.#costs?.set(block.costs.subarray(from, to), row);
     for (let i = 0; i < this.#losses.length; i++) {
       this.#losses[i].set(block.surfaceLosses[this.#surfaces[i]].subarray(from, to), row);

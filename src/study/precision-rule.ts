@@ -1,15 +1,14 @@
 import { BLOCK_INCIDENTS } from '../simulation/block-draws.js';
-import { ascendingCopy } from '../statistics/ascending-copy.js';
+import { valueAt } from '../statistics/ascending.js';
 import { quantile } from '../statistics/quantile.js';
 import { quantileRanks } from '../statistics/quantile-ranks.js';
-import type { Outcomes } from './outcomes.js';
+import { METRICS_BY_KIND, type RunSamples } from './run-samples.js';
 
 /** The first look is at so many blocks: below, intervals of P95 are too rough to be held against a precision. */
 const FIRST_BLOCKS = 8;
 /** From one look to the next a run grows by this factor: more looks widen the intervals, fewer overshoot the goal. */
 const GROWTH = 1.5;
 
-const METRICS: readonly string[] = ['rto', 'rpo', 'rtt'];
 const PROBABILITIES: readonly number[] = [0.5, 0.95];
 
 /**
@@ -52,21 +51,18 @@ export function confidencePerLook(confidence: number, looks: number): number {
  * @param options.confidence of the intervals, strictly between 0 and 1.
  */
 export function isPrecise(
-  outcomes: Outcomes,
+  samples: RunSamples,
   { precision, confidence }: { readonly precision: number; readonly confidence: number },
 ): boolean {
-  const scratch = new Float64Array(outcomes.incidents);
-  return outcomes.metrics
-    .filter(({ name }) => METRICS.includes(name))
-    .every(({ values }) => {
-      const ascending = ascendingCopy(values, scratch);
-      return PROBABILITIES.every((probability) => {
-        const ranks = quantileRanks({ count: ascending.length, probability, confidence });
-        if (ranks === undefined) return false;
-        const [low, high] = [ascending[ranks.low - 1], ascending[ranks.high - 1]];
-        // Both without a recovery, or both the very same number.
-        if (low === high) return true;
-        return high < Infinity && (high - low) / 2 <= precision * quantile(ascending, probability);
-      });
+  return METRICS_BY_KIND.every((name) => {
+    const { ascending } = samples.metric(name);
+    return PROBABILITIES.every((probability) => {
+      const ranks = quantileRanks({ count: ascending.length, probability, confidence });
+      if (ranks === undefined) return false;
+      const [low, high] = [valueAt(ascending, ranks.low - 1), valueAt(ascending, ranks.high - 1)];
+      // Both without a recovery, or both the very same number.
+      if (low === high) return true;
+      return high < Infinity && (high - low) / 2 <= precision * quantile(ascending, probability);
     });
+  });
 }

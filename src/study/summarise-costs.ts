@@ -1,8 +1,7 @@
 import { compile } from '../plan/compile.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { moments } from '../statistics/moments.js';
+import type { Sample } from '../statistics/sample.js';
 import { YEAR } from '../units/unit-table.js';
-import type { Outcomes } from './outcomes.js';
 import { storageKept } from './storage-kept.js';
 import type { CostsSummary, MetricSummary } from './summary.js';
 
@@ -28,18 +27,19 @@ export function standingCosts(scenario: Scenario): StandingCosts | null {
  * cost per year. Where an incident without a recovery has no price there is no mean either: the largest losses would be
  * left out.
  *
+ * @param costs of each incident; Infinity for one that has no price.
  * @param perYear expected number of incidents in a year; null when the scenario does not say.
- * @param summarise gives the estimates of one column over the incidents of the run.
+ * @param summarise gives the estimates of what they cost.
  */
 export function summariseCosts(
-  { costs }: Outcomes,
+  costs: Sample | undefined,
   standing: StandingCosts | null,
   perYear: number | null,
-  summarise: (values: Float64Array) => MetricSummary,
+  summarise: (costs: Sample) => MetricSummary,
 ): CostsSummary | null {
   if (costs === undefined || standing === null) return null;
-  const { mean, standardError } = moments(costs);
-  const isWhole = mean !== null && Number.isFinite(mean);
+  const { mean, standardError } = costs.moments;
+  const isWhole = mean !== null && costs.ascending.at(costs.ascending.length - 1) !== Infinity;
   const incidents = isWhole && perYear !== null ? perYear * mean : null;
   const paid = Object.values(standing.standing).reduce((sum, price) => sum + price, standing.storage.perYear);
   return {

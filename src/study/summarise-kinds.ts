@@ -1,52 +1,35 @@
 import { YEAR } from '../units/unit-table.js';
 import type { Incident } from '../scenario/disaster.js';
-import type { Outcomes } from './outcomes.js';
+import type { MetricByKind, RunSamples } from './run-samples.js';
+import type { Sample } from '../statistics/sample.js';
 import type { KindSummary, MetricSummary, Summary } from './summary.js';
-
-/** The metrics that are told for each kind of disaster by itself. */
-const TOLD = ['rto', 'rpo', 'rtt'] as const;
 
 /**
  * The kinds of disaster, by name, with the metrics of each by itself where there are several.
  *
- * @param summarise gives the estimates of one metric over some incidents of the run.
+ * @param summarise gives the estimates of one metric of some incidents of the run.
  */
 export function summariseKinds(
-  outcomes: Outcomes,
+  samples: RunSamples,
   incidents: readonly Incident[],
-  summarise: (metric: (typeof TOLD)[number], values: Float64Array) => MetricSummary,
+  summarise: (metric: MetricByKind, sample: Sample) => MetricSummary,
 ): Summary['incidentKinds'] {
-  const { kinds } = outcomes;
-  const counts = kinds.names.map((_, kind) => kinds.values.reduce((sum, value) => sum + (value === kind ? 1 : 0), 0));
+  const { names } = samples.head.kinds;
   return Object.fromEntries(
     incidents.map(({ name, frequency }): [string, KindSummary] => {
-      const kind = kinds.names.indexOf(name);
-      const count = counts[kind] ?? 0;
+      const kind = names.indexOf(name);
+      const count = samples.kindCounts.at(kind) ?? 0;
+      const of = (metric: MetricByKind): MetricSummary => summarise(metric, samples.metricOfKind(metric, kind));
+      const isOnly = incidents.length === 1 || count === 0;
       return [
         name,
         {
           perYear: frequency === undefined ? null : frequency * YEAR,
-          share: count / outcomes.incidents,
+          share: count / samples.incidents,
           incidents: count,
-          metrics: incidents.length === 1 || count === 0 ? null : metricsOf(outcomes, kind, summarise),
+          metrics: isOnly ? null : { rto: of('rto'), rpo: of('rpo'), rtt: of('rtt') },
         },
       ];
     }),
   );
-}
-
-function metricsOf(
-  { metrics, kinds }: Outcomes,
-  kind: number,
-  summarise: (metric: (typeof TOLD)[number], values: Float64Array) => MetricSummary,
-): NonNullable<KindSummary['metrics']> {
-  const of = (name: (typeof TOLD)[number]): MetricSummary => {
-    const column = metrics.find((metric) => metric.name === name);
-    if (column === undefined) throw new RangeError(`summarise: the outcomes have no metric ${name}`);
-    return summarise(
-      name,
-      column.values.filter((_, incident) => kinds.values[incident] === kind),
-    );
-  };
-  return { rto: of('rto'), rpo: of('rpo'), rtt: of('rtt') };
 }

@@ -1,46 +1,43 @@
 import type { Objective } from '../scenario/scenario.js';
-import { ascendingCopy } from '../statistics/ascending-copy.js';
+import { valueAt, type Ascending } from '../statistics/ascending.js';
 import { countAtMost, countBelow } from '../statistics/count-at-most.js';
-import { moments } from '../statistics/moments.js';
 import { quantile } from '../statistics/quantile.js';
 import { quantileRanks } from '../statistics/quantile-ranks.js';
+import type { Sample } from '../statistics/sample.js';
 import { wilsonInterval } from '../statistics/wilson-interval.js';
 import type { MetricSummary, ObjectiveSummary, PlanningSummary, QuantileName, QuantileSummary } from './summary.js';
 import { QUANTILES } from './summary.js';
 
-/** What one metric is held against, and the buffer in which it is sorted. */
+/** What one metric is held against. */
 export interface MetricContext {
   readonly planning: { readonly low: number; readonly high: number } | undefined;
   readonly objectives: readonly Objective[];
   readonly confidence: number;
-  /** At least as long as the column; overwritten. */
-  readonly scratch: Float64Array;
 }
 
 /**
  * The estimates of one metric.
  *
- * @param values one per incident, in seconds; NaN for an incident without a recovery, which counts as longer
+ * @param sample one value per incident, in seconds; Infinity for an incident without a recovery, which counts as longer
  *   than any other in quantiles and shares and has no part in mean, deviation and extremes.
  */
-export function summariseMetric(values: Float64Array, context: MetricContext): MetricSummary {
-  const ascending = ascendingCopy(values, context.scratch);
-  const recovered = ascending.subarray(0, countAtMost(ascending, Number.MAX_VALUE));
-  const { mean, standardDeviation, standardError } = moments(recovered);
+export function summariseMetric({ ascending, moments }: Sample, context: MetricContext): MetricSummary {
+  const recovered = countAtMost(ascending, Number.MAX_VALUE);
+  const { mean, standardDeviation, standardError } = moments;
   return {
     mean,
     meanStandardError: standardError,
     sd: standardDeviation,
-    min: recovered.at(0) ?? null,
-    max: recovered.at(-1) ?? null,
-    unrecoverable: (ascending.length - recovered.length) / ascending.length,
+    min: recovered === 0 ? null : valueAt(ascending, 0),
+    max: recovered === 0 ? null : valueAt(ascending, recovered - 1),
+    unrecoverable: (ascending.length - recovered) / ascending.length,
     quantiles: summariseQuantiles(ascending, context.confidence),
     planning: context.planning === undefined ? null : summarisePlanning(ascending, context.planning),
     objectives: context.objectives.map((objective) => summariseObjective(ascending, objective, context.confidence)),
   };
 }
 
-function summariseQuantiles(ascending: Float64Array, confidence: number): MetricSummary['quantiles'] {
+function summariseQuantiles(ascending: Ascending, confidence: number): MetricSummary['quantiles'] {
   const summaries = Object.entries(QUANTILES).map(([name, probability]) => [
     name,
     summariseQuantile(ascending, probability, confidence),
@@ -48,19 +45,19 @@ function summariseQuantiles(ascending: Float64Array, confidence: number): Metric
   return Object.fromEntries(summaries) as Record<QuantileName, QuantileSummary>;
 }
 
-function summariseQuantile(ascending: Float64Array, probability: number, confidence: number): QuantileSummary {
+function summariseQuantile(ascending: Ascending, probability: number, confidence: number): QuantileSummary {
   const ranks = quantileRanks({ count: ascending.length, probability, confidence });
   if (ranks === undefined) return { state: 'unsupported', value: null, low: null, high: null };
   const value = finiteOrNull(quantile(ascending, probability));
   return {
     state: value === null ? 'unrecoverable' : 'estimated',
     value,
-    low: finiteOrNull(ascending[ranks.low - 1]),
-    high: finiteOrNull(ascending[ranks.high - 1]),
+    low: finiteOrNull(valueAt(ascending, ranks.low - 1)),
+    high: finiteOrNull(valueAt(ascending, ranks.high - 1)),
   };
 }
 
-function summarisePlanning(ascending: Float64Array, range: { low: number; high: number }): PlanningSummary {
+function summarisePlanning(ascending: Ascending, range: { low: number; high: number }): PlanningSummary {
   const below = countBelow(ascending, range.low);
   const notAbove = countAtMost(ascending, range.high);
   const incidents = ascending.length;
@@ -73,7 +70,7 @@ function summarisePlanning(ascending: Float64Array, range: { low: number; high: 
   };
 }
 
-function summariseObjective(ascending: Float64Array, objective: Objective, confidence: number): ObjectiveSummary {
+function summariseObjective(ascending: Ascending, objective: Objective, confidence: number): ObjectiveSummary {
   const incidents = ascending.length;
   const kept = countAtMost(ascending, objective.limit);
   const { low, high } = wilsonInterval({ successes: kept, trials: incidents, confidence });

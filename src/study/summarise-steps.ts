@@ -12,15 +12,15 @@ const TAIL = 0.95;
  *
  * Times are over the incidents in which the step was reached, and 0 where there is none.
  *
- * @param scratch at least as long as the incidents looked at; overwritten.
  * @throws RangeError when a column has another length than the incidents looked at, when these are more than
  *   the run has, or when `rto` or `rtt` is not among the metrics.
  */
-export function summariseSteps(outcomes: Outcomes, scratch: Float64Array): StepsSummary {
+export function summariseSteps(outcomes: Outcomes): StepsSummary {
   const { incidents, steps, people } = outcomes.steps;
   if (incidents > outcomes.incidents) {
     throw new RangeError(`summarise: steps of ${incidents} incidents in a run of ${outcomes.incidents}`);
   }
+  const scratch = new Float64Array(incidents);
   const reopening = slowestRecoveries(outcomes, 'rto', scratch);
   const closing = slowestRecoveries(outcomes, 'rtt', scratch);
   if (incidents === 0) return { steps: [], people: [] };

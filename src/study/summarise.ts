@@ -1,6 +1,8 @@
 import type { Incident } from '../scenario/disaster.js';
 import type { Objective, Scenario } from '../scenario/scenario.js';
+import type { Sample } from '../statistics/sample.js';
 import type { Outcomes } from './outcomes.js';
+import { exactSamples, type RunSamples } from './run-samples.js';
 import { YEAR } from '../units/unit-table.js';
 import type { StandingCosts } from './summarise-costs.js';
 import { summariseCosts } from './summarise-costs.js';
@@ -37,36 +39,32 @@ export interface SummaryContext {
 /**
  * Estimates with their intervals, from what happened incident by incident.
  *
- * Each column is sorted once, into one buffer that all share: beside the outcomes themselves the work needs one
- * further value per incident.
- *
- * @throws RangeError when there is no incident, a column has another length than the run, or `rto` or `rtt`
+ * @throws RangeError when there is no incident, a column has another length than the run, or `rto`, `rpo` or `rtt`
  *   is not among the metrics.
  */
 export function summarise(outcomes: Outcomes, context: SummaryContext): Summary {
-  const { incidents, seed } = outcomes;
-  if (!(Number.isSafeInteger(incidents) && incidents > 0)) {
-    throw new RangeError(`summarise: incidents must be a positive integer, is ${incidents}`);
-  }
+  return summariseSamples(exactSamples(outcomes), context);
+}
+
+/**
+ * The same, whether every value is known or they were counted in bins.
+ *
+ * @throws RangeError when `rto`, `rpo` or `rtt` is not among the metrics.
+ */
+export function summariseSamples(samples: RunSamples, context: SummaryContext): Summary {
+  const { incidents, seed, head } = samples;
   const confidence = context.confidence ?? CONFIDENCE;
   const perLook = confidencePerLook(confidence, looksTaken(context.end));
-  const scratch = new Float64Array(incidents);
 
-  const summariseAlone = (name: string, values: Float64Array): MetricSummary =>
-    summariseMetric(values, {
+  const summariseAlone = (name: string, sample: Sample): MetricSummary =>
+    summariseMetric(sample, {
       planning: planningOf(name, context.planning),
       objectives: context.objectives.filter((objective) => objective.metric === name),
       confidence: perLook,
-      scratch,
     });
 
   const metrics: Record<string, MetricSummary> = {};
-  for (const { name, values } of outcomes.metrics) {
-    if (values.length !== incidents) {
-      throw new RangeError(`summarise: ${name} has ${values.length} values for ${incidents} incidents`);
-    }
-    metrics[name] = summariseAlone(name, values);
-  }
+  for (const name of samples.metrics) metrics[name] = summariseAlone(name, samples.metric(name));
 
   return {
     format: 'drillcast-result/1',
@@ -77,13 +75,14 @@ export function summarise(outcomes: Outcomes, context: SummaryContext): Summary 
     end: context.end ?? { reason: 'count', asked: incidents, precision: null },
     unit: 'seconds',
     confidence,
+    relativeError: samples.relativeError,
     metrics,
-    stepIncidents: outcomes.steps.incidents,
-    ...summariseSteps(outcomes, scratch),
-    incidentKinds: summariseKinds(outcomes, context.incidents, summariseAlone),
-    decisions: summariseDecisions(outcomes, confidence),
-    costs: summariseCosts(outcomes, context.standingCosts, frequencyOf(context.incidents), (values) =>
-      summariseMetric(values, { planning: undefined, objectives: [], confidence: perLook, scratch }),
+    stepIncidents: head.steps.incidents,
+    ...summariseSteps(head),
+    incidentKinds: summariseKinds(samples, context.incidents, summariseAlone),
+    decisions: summariseDecisions(head, confidence),
+    costs: summariseCosts(samples.costs(), context.standingCosts, frequencyOf(context.incidents), (sample) =>
+      summariseMetric(sample, { planning: undefined, objectives: [], confidence: perLook }),
     ),
     standsOn: context.standsOn,
     readiness: context.readiness,

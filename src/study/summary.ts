@@ -12,6 +12,8 @@ export interface Summary {
   readonly unit: 'seconds';
   /** Confidence level of every interval in the document. */
   readonly confidence: number;
+  /** The most by which a quantile, its interval and what is counted against a limit are told too large, as a share; 0 unless the run was too long to keep every value. */
+  readonly relativeError: number;
   /** By name: `rto`, `rpo`, `rtt`, then `rpo.<surface>` of each data-bearing surface. */
   readonly metrics: Readonly<Record<string, MetricSummary>>;
   /** In the order of the runbook; `incidents` says on how many of the run they rest. */

@@ -1,18 +1,17 @@
 import { compareMetric } from '../../src/study/compare-metric.js';
 import type { MetricComparison } from '../../src/study/comparison.js';
 import type { MetricSide } from '../../src/study/quantile-shifts.js';
+import { sortedSample } from '../../src/statistics/sorted-sample.js';
 import { summariseMetric } from '../../src/study/summarise-metric.js';
 
 const CONFIDENCE = 0.95;
 
 /** A column with its quantiles, as one side of a comparison. */
 function metricSide(values: Float64Array): MetricSide {
-  const scratch = new Float64Array(values.length);
-  const { quantiles } = summariseMetric(values, {
+  const { quantiles } = summariseMetric(sortedSample(values), {
     planning: undefined,
     objectives: [],
     confidence: CONFIDENCE,
-    scratch,
   });
   return { values, quantiles };
 }

@@ -24,9 +24,9 @@ describe('Arguments that cannot be followed are refused with 2, on standard erro
     [['schema', 'plan'], 'Invalid values:'],
     [
       ['run', 'x', '--incidents', '0'],
-      '--incidents: expected a whole number from 1 to 100000000, found 0\n  mend: write --incidents 1 or more\n',
+      '--incidents: expected a whole number from 1 to 1000000000, found 0\n  mend: write --incidents 1 or more\n',
     ],
-    [['run', 'x', '--incidents', '10k'], '--incidents: expected a whole number from 1 to 100000000, found 10k\n'],
+    [['run', 'x', '--incidents', '10k'], '--incidents: expected a whole number from 1 to 1000000000, found 10k\n'],
     [
       ['frobnicate'],
       'unknown command: frobnicate\n  mend: write one of run, compare, trace, merge, lint, init, schema\n',
@@ -49,7 +49,7 @@ describe('Arguments that cannot be followed are refused with 2, on standard erro
       ['trace', 'x', '--incident', 'best'],
       '--incident: expected p50, p95, p99, worst or a whole number, found "best"\n',
     ],
-    [['run', 'x', '--incidents', '1.5'], '--incidents: expected a whole number from 1 to 100000000, found 1.5\n'],
+    [['run', 'x', '--incidents', '1.5'], '--incidents: expected a whole number from 1 to 1000000000, found 1.5\n'],
     [['run', 'x', '--seed', 'abc'], '--seed: expected a whole number from 0 to 9007199254740991, found abc\n'],
     [['run', 'x', '--seed', '-1'], '--seed: expected a whole number from 0 to 9007199254740991, found -1\n'],
     [

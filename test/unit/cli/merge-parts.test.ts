@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../../src/cli/command-line.js';
+import { mergeParts } from '../../../src/cli/merge-parts.js';
+import { compile } from '../../../src/plan/compile.js';
+import { replicate } from '../../../src/study/replicate.js';
+import { SketchedSamples } from '../../../src/study/sketched-samples.js';
+import { summariseSamples } from '../../../src/study/summarise.js';
 import { memoryWorld } from '../../support/memory-world.js';
+import { shippedScenario } from '../../support/plan-of.js';
+import { syntheticContext } from '../../support/synthetic-outcomes.js';
 
 const SCENARIO = readFileSync('scenarios/reference-r1.yaml', 'utf8');
 const scenarios = {
@@ -36,6 +43,20 @@ describe('Parts', () => {
     const merged = await drillcast('merge c a b --json -', { a: one, b: two, c: three });
     expect(merged).toMatchObject({ code: 0, stderr: '' });
     expect(merged.stdout).toBe((await drillcast('run r1.yaml --incidents 4000 --json -', {})).stdout);
+  });
+
+  test('of a run that is too long to keep every value are counted as the run would have counted them', async () => {
+    const parts = await Promise.all(
+      ['1/5', '2/5', '3/5', '4/5', '5/5'].map((shard) => part(shard, { incidents: 20_000 })),
+    );
+    const { files } = memoryWorld({ files: Object.fromEntries(parts.map((text, index) => [`p${index}`, text])) });
+    const paths = ['p4', 'p0', 'p3', 'p1', 'p2'];
+    const counted = summariseSamples(mergeParts(paths, files, 19_999).samples, syntheticContext);
+    const plan = compile(shippedScenario('reference-r1'));
+    const whole = new SketchedSamples(replicate(plan, { seed: 1, incidents: 20_000 }));
+    expect(counted).toEqual(summariseSamples(whole, syntheticContext));
+    expect(counted.stepIncidents).toBe(8192);
+    expect(mergeParts(paths, files, 20_000).samples.relativeError).toBe(0);
   });
 
   test('that are merged are judged as a run is', async () => {

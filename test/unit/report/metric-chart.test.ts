@@ -2,17 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { metricChart } from '../../../src/report/metric-chart.js';
 import { metricCurve } from '../../../src/report/metric-curve.js';
 import { renderSvg } from '../../../src/report/render-svg.js';
+import { exactSamples } from '../../../src/study/run-samples.js';
 import { summarise } from '../../../src/study/summarise.js';
 import { syntheticContext, syntheticOutcomes } from '../../support/synthetic-outcomes.js';
 
 const outcomes = syntheticOutcomes({ incidents: 5000 });
 const summary = summarise(outcomes, syntheticContext);
 const svgOf = (given = summary, metric = 'rto', of = outcomes) =>
-  renderSvg(metricChart(given, metricCurve(given, of, metric)));
+  renderSvg(metricChart(given, metricCurve(given, exactSamples(of), metric)));
 
 describe('metricCurve', () => {
   it('rises over at most 400 points, each the exact share of incidents within', () => {
-    const { points } = metricCurve(summary, outcomes, 'rto');
+    const { points } = metricCurve(summary, exactSamples(outcomes), 'rto');
     expect(points.length).toBeLessThanOrEqual(400);
     const { value, share } = points[100];
     expect(share).toBe(outcomes.metrics[0].values.filter((seconds) => seconds <= value).length / 5000);
@@ -20,7 +21,7 @@ describe('metricCurve', () => {
   });
 
   it('takes in the planning range, the limits and the tail', () => {
-    const { points } = metricCurve(summary, outcomes, 'rtt');
+    const { points } = metricCurve(summary, exactSamples(outcomes), 'rtt');
     expect(points[0].value).toBeLessThan(24 * 3600);
     expect(points[points.length - 1].value).toBeGreaterThan(72 * 3600);
     expect(points[points.length - 1].share).toBeGreaterThan(0.999);
@@ -28,7 +29,7 @@ describe('metricCurve', () => {
 
   it('ends below 1 where incidents cannot be recovered from', () => {
     const lost = syntheticOutcomes({ incidents: 5000, lost: 500 });
-    const { points } = metricCurve(summarise(lost, syntheticContext), lost, 'rto');
+    const { points } = metricCurve(summarise(lost, syntheticContext), exactSamples(lost), 'rto');
     expect(points[points.length - 1].share).toBeCloseTo(0.9, 2);
     expect(points[points.length - 1].share).toBeLessThanOrEqual(0.9);
   });
@@ -39,7 +40,7 @@ describe('metricCurve', () => {
       const flat = { ...outcomes, metrics };
       const { points } = metricCurve(
         summarise(flat, { ...syntheticContext, planning: {}, objectives: [] }),
-        flat,
+        exactSamples(flat),
         'rto',
       );
       expect(points[0].share).toBe(value === 0 ? 1 : 0);
@@ -47,15 +48,16 @@ describe('metricCurve', () => {
   });
 
   it('refuses a metric that the outcomes do not have', () => {
-    expect(() => metricCurve(summary, outcomes, 'mttr')).toThrow(
-      new RangeError('metricCurve: the outcomes have no metric mttr'),
+    expect(() => metricCurve(summary, exactSamples(outcomes), 'mttr')).toThrow(
+      new RangeError('metricCurve: the run has no metric mttr'),
     );
   });
 });
 
 describe('metricChart', () => {
   it('asks the question that the curve answers, by metric', () => {
-    const titleOf = (metric: string) => metricChart(summary, metricCurve(summary, outcomes, metric)).title;
+    const titleOf = (metric: string) =>
+      metricChart(summary, metricCurve(summary, exactSamples(outcomes), metric)).title;
     expect(titleOf('rto')).toMatchObject({ text: 'How often would service be back within …?' });
     expect(titleOf('rpo.postgresql')).toMatchObject({
       text: 'How often would no more of postgresql be lost than the last …?',

@@ -3,6 +3,7 @@ import { renderText } from '../../../src/report/render-text.js';
 import { metricShapes } from '../../../src/report/shape.js';
 import type { Style } from '../../../src/report/style.js';
 import { textWidth } from '../../../src/report/text-width.js';
+import { exactSamples } from '../../../src/study/run-samples.js';
 import { summarise } from '../../../src/study/summarise.js';
 import type { Summary } from '../../../src/study/summary.js';
 import { days, hours } from '../../../src/units/quantity.js';
@@ -122,7 +123,7 @@ describe('renderText', () => {
 
   it('draws shapes only when they are passed', () => {
     expect(renderText(summary)).not.toContain('How the incidents spread');
-    const drawn = renderText(summary, { shapes: metricShapes(summary, outcomes) });
+    const drawn = renderText(summary, { shapes: metricShapes(summary, exactSamples(outcomes)) });
     expect(drawn).toMatch(/RPO postgresql +\d\S+ [ ▁▂▃▄▅▆▇█]{36} \d/);
   });
 
@@ -150,7 +151,7 @@ describe('renderText', () => {
       incident: { name: rude },
     };
     const given = summarise(renamed, context);
-    const text = renderText(given, { shapes: metricShapes(given, renamed) });
+    const text = renderText(given, { shapes: metricShapes(given, exactSamples(renamed)) });
     expect(Math.max(...text.split('\n').map(textWidth))).toBeLessThanOrEqual(80);
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
@@ -164,7 +165,7 @@ describe('renderText', () => {
 
 describe('metricShapes', () => {
   it('counts the incidents from P1 to P99, on a logarithmic scale where these lie far apart', () => {
-    const spread = metricShapes(summary, outcomes);
+    const spread = metricShapes(summary, exactSamples(outcomes));
     expect(spread.rto.scale).toBe('linear');
     expect(spread.rto.counts).toHaveLength(36);
     expect(spread.rto.counts.reduce((sum, count) => sum + count, 0)).toBeCloseTo(0.98 * 4000, -1);
@@ -175,7 +176,7 @@ describe('metricShapes', () => {
         values: values.map((value) => value * value * value),
       })),
     };
-    expect(metricShapes(summarise(wide, syntheticContext), wide).rto.scale).toBe('logarithmic');
+    expect(metricShapes(summarise(wide, syntheticContext), exactSamples(wide)).rto.scale).toBe('logarithmic');
   });
 
   it('leaves out a metric that is always the same', () => {
@@ -183,6 +184,6 @@ describe('metricShapes', () => {
       ...outcomes,
       metrics: outcomes.metrics.map(({ name, values }) => ({ name, values: values.map(() => 60) })),
     };
-    expect(metricShapes(summarise(flat, syntheticContext), flat)).toEqual({});
+    expect(metricShapes(summarise(flat, syntheticContext), exactSamples(flat))).toEqual({});
   });
 });

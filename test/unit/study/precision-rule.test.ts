@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { stream } from '../../../src/random/stream.js';
 import { quantileRanks } from '../../../src/statistics/quantile-ranks.js';
-import type { Outcomes } from '../../../src/study/outcomes.js';
+import { exactSamples, type RunSamples } from '../../../src/study/run-samples.js';
 import { confidencePerLook, isPrecise, looksUpTo } from '../../../src/study/precision-rule.js';
 
 /** A run in which every metric has these values. */
-function runOf(values: Float64Array): Outcomes {
+function runOf(values: Float64Array): RunSamples {
   const metrics = ['rto', 'rpo', 'rtt', 'rpo.database'].map((name) => ({ name, values }));
-  return {
+  return exactSamples({
     seed: 1,
     incidents: values.length,
     metrics,
     kinds: { names: ['region-loss'], values: new Float64Array(0) },
     steps: { incidents: 0, steps: [], people: [], decisions: [] },
-  };
+  });
 }
 
 /** Exponential values with mean 1. */

@@ -30,13 +30,11 @@ function runOf(rto: Float64Array, steps: readonly StepOutcomes[], looked = rto.l
   };
 }
 
-const summarise = (outcomes: Outcomes) => summariseSteps(outcomes, new Float64Array(outcomes.incidents));
-
 describe('summariseSteps', () => {
   it('takes times over the incidents in which the step was reached', () => {
     const {
       steps: [found],
-    } = summarise(
+    } = summariseSteps(
       runOf(column(9, 9, 9, NaN), [
         step(4, { durations: column(2, 4, 6, NaN), waits: column(0, 3, 3, NaN), attempts: column(1, 1, 2, NaN) }),
       ]),
@@ -50,7 +48,7 @@ describe('summariseSteps', () => {
     const never = column(NaN, NaN);
     const {
       steps: [found],
-    } = summarise(
+    } = summariseSteps(
       runOf(column(5, 6), [step(2, { durations: never, waits: never, attempts: never, secondsOnPathToReopen: never })]),
     );
     expect(found).toEqual({
@@ -68,7 +66,7 @@ describe('summariseSteps', () => {
   it('counts criticality over all incidents looked at', () => {
     const {
       steps: [found],
-    } = summarise(
+    } = summariseSteps(
       runOf(column(5, 5, 5, 5), [
         step(4, { secondsOnPathToReopen: column(1, 0, 2, NaN), secondsOnPathToClose: column(1, 1, 1, 0) }),
       ]),
@@ -84,7 +82,7 @@ describe('summariseSteps', () => {
     onPath.set([NaN, 20, 10], 38);
     const {
       steps: [found],
-    } = summarise(runOf(rto, [step(41, { secondsOnPathToReopen: onPath })]));
+    } = summariseSteps(runOf(rto, [step(41, { secondsOnPathToReopen: onPath })]));
     expect(found.tailShare).toBe(30 / 120);
   });
 
@@ -92,22 +90,22 @@ describe('summariseSteps', () => {
     const rto = column(NaN, 10, NaN, 20);
     const {
       steps: [found],
-    } = summarise(runOf(rto, [step(4, { secondsOnPathToReopen: column(99, 1, 99, 5) })]));
+    } = summariseSteps(runOf(rto, [step(4, { secondsOnPathToReopen: column(99, 1, 99, 5) })]));
     expect(found.tailShare).toBe(5 / 20);
   });
 
   it('looks at the first incidents only, where the run is longer', () => {
     const {
       steps: [found],
-    } = summarise(runOf(column(10, 20, 1000), [step(2, { secondsOnPathToReopen: column(1, 4) })], 2));
+    } = summariseSteps(runOf(column(10, 20, 1000), [step(2, { secondsOnPathToReopen: column(1, 4) })], 2));
     expect(found.tailShare).toBe(4 / 20);
   });
 
   it('refuses columns of another length and more incidents than the run has', () => {
-    expect(() => summarise(runOf(column(1, 2), [step(3, {})]))).toThrow(
+    expect(() => summariseSteps(runOf(column(1, 2), [step(3, {})]))).toThrow(
       new RangeError('summarise: the columns of step provision must have 2 values each'),
     );
-    expect(() => summarise(runOf(column(1, 2), [], 3))).toThrow(
+    expect(() => summariseSteps(runOf(column(1, 2), [], 3))).toThrow(
       new RangeError('summarise: steps of 3 incidents in a run of 2'),
     );
   });
@@ -119,7 +117,7 @@ describe('summariseSteps', () => {
       secondsOnPathToReopen: column(0, 0, 30, 10),
       secondsOnPathToClose: column(0, 2, 30, 10),
     };
-    const { people } = summarise({ ...outcomes, steps: { ...outcomes.steps, people: [officer] } });
+    const { people } = summariseSteps({ ...outcomes, steps: { ...outcomes.steps, people: [officer] } });
     expect(people).toEqual([
       {
         role: 'custody-officer',

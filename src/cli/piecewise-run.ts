@@ -4,6 +4,7 @@ import { outcomesOfRange } from '../study/outcomes-of-range.js';
 import { exactSamples, type RunSamples } from '../study/run-samples.js';
 import { SketchedSamples } from '../study/sketched-samples.js';
 import { RunPlayer, type RunPlayerOptions } from './run-player.js';
+import { SharedColumns } from './shared-run.js';
 import type { World } from './world.js';
 
 /** Of longer runs values are counted in bins: the values of this many fill half a gigabyte at six metrics. */
@@ -55,6 +56,7 @@ class PiecewiseRun implements PlayingRun {
   readonly #plan: Plan;
   readonly #options: RunPlayerOptions & Pick<Memory, 'piece'>;
   readonly #world: World;
+  readonly #memory = new SharedColumns();
   #samples: SketchedSamples | undefined;
   #player: RunPlayer | undefined;
   #isStopped = false;
@@ -97,7 +99,12 @@ class PiecewiseRun implements PlayingRun {
   async #playPiece(to: number): Promise<void> {
     const from = this.#played;
     const onProgress = (played: number): void => this.#options.onProgress(from + played);
-    const player = new RunPlayer(this.#plan, { ...this.#options, range: { from, to }, onProgress }, this.#world);
+    const player = new RunPlayer(
+      this.#plan,
+      { ...this.#options, range: { from, to }, onProgress },
+      this.#world,
+      this.#memory,
+    );
     this.#player = player;
     try {
       await player.playTo(to);

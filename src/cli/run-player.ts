@@ -3,7 +3,7 @@ import { BLOCK_INCIDENTS } from '../simulation/block-draws.js';
 import type { IncidentRange } from '../study/incident-range.js';
 import type { Outcomes } from '../study/outcomes.js';
 import type { RunRange, RunRecorder } from '../study/run-recorder.js';
-import { beginSharedRun, type SharedRun } from './shared-run.js';
+import { beginSharedRun, type SharedColumns, type SharedRun } from './shared-run.js';
 import type { Threads, World } from './world.js';
 
 /** What a run is played with. */
@@ -39,8 +39,9 @@ export class RunPlayer {
   #next: number;
   #played = 0;
 
-  constructor(plan: Plan, options: RunPlayerOptions, world: World) {
-    const { recorder, run } = beginSharedRun(plan, options);
+  /** @param memory where the columns go; of its own when absent. */
+  constructor(plan: Plan, options: RunPlayerOptions, world: World, memory?: SharedColumns) {
+    const { recorder, run } = beginSharedRun(plan, options, memory);
     this.#options = options;
     this.#world = world;
     this.#recorder = recorder;

@@ -7,18 +7,35 @@ import type { Outcomes } from './outcomes.js';
  *
  * @throws RangeError when the range is empty or not within the run.
  */
-export function outcomesOfRange(outcomes: Outcomes, { from, to }: IncidentRange): Outcomes {
+export function outcomesOfRange(outcomes: Outcomes, range: IncidentRange): Outcomes {
+  return cutOut(outcomes, range, (column, from, to) => column.subarray(from, to));
+}
+
+/**
+ * The same in memory of their own.
+ *
+ * @throws RangeError when the range is empty or not within the run.
+ */
+export function copyOfRange(outcomes: Outcomes, range: IncidentRange): Outcomes {
+  return cutOut(outcomes, range, (column, from, to) => column.slice(from, to));
+}
+
+function cutOut(
+  outcomes: Outcomes,
+  { from, to }: IncidentRange,
+  partOf: (column: Float64Array, from: number, to: number) => Float64Array,
+): Outcomes {
   if (!(from >= 0 && to > from && to <= outcomes.incidents)) {
     throw new RangeError(`outcomesOfRange: a run of ${outcomes.incidents} has no incidents ${from} to ${to - 1}`);
   }
   const [first, end] = [from, to].map((incident) => Math.min(incident, outcomes.steps.incidents));
-  const looked = (column: Float64Array): Float64Array => column.subarray(first, end);
+  const looked = (column: Float64Array): Float64Array => partOf(column, first, end);
   return {
     seed: outcomes.seed,
     incidents: to - from,
-    metrics: outcomes.metrics.map(({ name, values }) => ({ name, values: values.subarray(from, to) })),
-    kinds: { names: outcomes.kinds.names, values: outcomes.kinds.values.subarray(from, to) },
-    costs: outcomes.costs?.subarray(from, to),
+    metrics: outcomes.metrics.map(({ name, values }) => ({ name, values: partOf(values, from, to) })),
+    kinds: { names: outcomes.kinds.names, values: partOf(outcomes.kinds.values, from, to) },
+    costs: outcomes.costs && partOf(outcomes.costs, from, to),
     steps: {
       incidents: end - first,
       steps: outcomes.steps.steps.map((step) => ({

@@ -2,6 +2,7 @@ import { countAtMost, countBelow } from '../statistics/count-at-most.js';
 import type { Histogram } from '../statistics/histogram.js';
 import { QuantileSketch, SKETCH_ERROR } from '../statistics/quantile-sketch.js';
 import type { Sample } from '../statistics/sample.js';
+import { copyOfRange } from './outcomes-of-range.js';
 import type { Outcomes } from './outcomes.js';
 import { METRICS_BY_KIND, type MetricByKind, type RunSamples } from './run-samples.js';
 
@@ -20,8 +21,9 @@ export class SketchedSamples implements RunSamples {
   readonly #costs: QuantileSketch | undefined;
   #incidents = 0;
 
-  /** @param head the first piece of the run, which holds all that was looked at in detail. It is kept. */
-  constructor(head: Outcomes) {
+  /** @param first the first piece of the run, which holds all that was looked at in detail. */
+  constructor(first: Outcomes) {
+    const head = copyOfRange(first, { from: 0, to: Math.max(1, first.steps.incidents) });
     this.head = head;
     this.metrics = head.metrics.map(({ name }) => name);
     this.kindCounts = head.kinds.names.map(() => 0);
@@ -30,7 +32,7 @@ export class SketchedSamples implements RunSamples {
       head.kinds.names.length === 1 ? [] : head.kinds.names.map(() => new QuantileSketch());
     this.#byKind = { rto: ofKinds(), rpo: ofKinds(), rtt: ofKinds() };
     this.#costs = head.costs && new QuantileSketch();
-    this.add(head);
+    this.add(first);
   }
 
   get seed(): number {
@@ -41,7 +43,7 @@ export class SketchedSamples implements RunSamples {
     return this.#incidents;
   }
 
-  /** Takes in the incidents that follow those that were taken in before. */
+  /** Takes in the incidents that follow those that were taken in before; nothing of them is kept. */
   add({ incidents, metrics, kinds, costs }: Outcomes): void {
     this.#incidents += incidents;
     metrics.forEach(({ values }, metric) => {

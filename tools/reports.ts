@@ -13,6 +13,8 @@ for (const file of readdirSync('scenarios').filter((name) => name.endsWith('.yam
   const parameters = [
     'run',
     `scenarios/${file}`,
+    '--incidents',
+    '100000',
     '--json',
     join(folder, 'result.json'),
     '--charts',

@@ -34,9 +34,12 @@ interface PlayedRun {
 /** More incidents than anyone needs; the engine names them by 32 bits. */
 const MOST_INCIDENTS = 1_000_000_000;
 
-/** What is played when nothing is said, and at most when a precision is asked for. */
+/** What is played by a command that plays a number of incidents, and at most when a precision is asked for. */
 const USUAL_INCIDENTS = '100000';
 const USUAL_CEILING = '10000000';
+
+/** What "run" plays when neither is said: mostly over in a second or two, and never a matter of minutes. */
+const USUAL_RUN = { precision: '2%', incidents: '1000000' } as const;
 
 /** More threads than anyone has cores; each has memory of its own. */
 const MOST_WORKERS = 1024;
@@ -54,7 +57,8 @@ export interface RunNumbers {
 }
 
 /**
- * Reads, compiles and plays a scenario as the reader asked, until all is played or the reader interrupts.
+ * Reads, compiles and plays a scenario as the reader asked, until all is played or the reader interrupts. Where neither
+ * a number of incidents nor a precision is asked for, it is played until the quantiles are known within 2 %.
  *
  * @throws Refusal when the scenario has problems, or an option is out of its bounds.
  * @throws Interruption when nothing was played until then.
@@ -63,7 +67,9 @@ export async function playStudy(
   options: RunOptions & Pick<AnswerOptions, 'scenario'>,
   world: World,
 ): Promise<PlayedStudy> {
-  const numbers = requireRunNumbers(options, world);
+  const { incidents, precision } = options;
+  const isSaid = incidents !== undefined || precision !== undefined;
+  const numbers = requireRunNumbers(isSaid ? options : { ...options, ...USUAL_RUN }, world);
   const study = compileFile(options.scenario, world);
   return { ...study, ...(await playAsked(study.plan, numbers, world)) };
 }

@@ -29,7 +29,7 @@ function runOptions(parser: Argv): Argv<RunOptions> {
     .option('precision', {
       type: 'string',
       requiresArg: true,
-      describe: 'Play until P50 and P95 are known this well, such as 1%, at most --incidents (10000000)',
+      describe: 'Play until P50 and P95 are known this well, at most --incidents [default: 2% when neither is given]',
     })
     .option('shard', {
       type: 'string',

@@ -38,9 +38,10 @@ export class IncidentSimulator {
   readonly #canWait: boolean;
   #block = -1;
 
-  constructor(plan: Plan, seed: number) {
+  /** @param draws what is drawn once per incident; other than independent ones only to measure what they would gain. */
+  constructor(plan: Plan, seed: number, draws = new BlockDraws(plan.columns, seed)) {
     this.plan = plan;
-    this.#draws = new BlockDraws(plan.columns, seed);
+    this.#draws = draws;
     this.strike = new Strike(plan.kinds[0], this.#draws);
     this.protection = new Protection(plan, seed);
     this.#progress = new StepProgress(plan.steps.length);

@@ -5,7 +5,7 @@ import { metricNames } from './metric-columns.js';
 import type { Outcomes } from './outcomes.js';
 
 /** The runbook is looked at in detail in so many incidents, the first of the run: whole blocks. */
-export const STEP_INCIDENTS = 8 * BLOCK_INCIDENTS;
+export const STEP_INCIDENTS = 4 * BLOCK_INCIDENTS;
 
 /** What the columns of a run are called: with the number of incidents it is all that decides how many there are. */
 export interface OutcomeNames {

@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 import { VERSION } from '../version.js';
 import type { Command } from './command.js';
+import { checkCommand } from './check-command.js';
 import { compareCommand } from './compare-command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { reportFault } from './fault.js';
@@ -44,6 +45,7 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
 const COMMAND_NAMES: readonly string[] = [
   runCommand,
   compareCommand,
+  checkCommand,
   traceCommand,
   mergeCommand,
   lintCommand,
@@ -92,6 +94,7 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
   };
   add(runCommand);
   add(compareCommand);
+  add(checkCommand);
   add(traceCommand);
   add(mergeCommand);
   add(lintCommand);

@@ -19,14 +19,16 @@ import { RunPlayer, type RunPlayerOptions } from './run-player.js';
 import { openScenario } from './scenario-file.js';
 import type { World } from './world.js';
 
-/** A scenario with what became of it. */
-export interface PlayedStudy extends PlayedRun {
+export interface CompiledStudy {
   readonly scenario: Scenario;
   readonly plan: Plan;
 }
 
+/** A scenario with what became of it. */
+export interface PlayedStudy extends PlayedRun, CompiledStudy {}
+
 /** What was played, and why no more. */
-interface PlayedRun {
+export interface PlayedRun {
   readonly samples: RunSamples;
   readonly end: RunEnd;
 }
@@ -67,11 +69,20 @@ export async function playStudy(
   options: RunOptions & Pick<AnswerOptions, 'scenario'>,
   world: World,
 ): Promise<PlayedStudy> {
-  const { incidents, precision } = options;
-  const isSaid = incidents !== undefined || precision !== undefined;
-  const numbers = requireRunNumbers(isSaid ? options : { ...options, ...USUAL_RUN }, world);
+  requireRunNumbers(options, world);
   const study = compileFile(options.scenario, world);
-  return { ...study, ...(await playAsked(study.plan, numbers, world)) };
+  return { ...study, ...(await playCompiled(study, options, world)) };
+}
+
+/**
+ * The same for a scenario that was compiled.
+ *
+ * @throws Refusal when an option is out of its bounds.
+ * @throws Interruption when nothing was played until then.
+ */
+export function playCompiled({ plan }: CompiledStudy, options: RunOptions, world: World): Promise<PlayedRun> {
+  const isSaid = options.incidents !== undefined || options.precision !== undefined;
+  return playAsked(plan, requireRunNumbers(isSaid ? options : { ...options, ...USUAL_RUN }, world), world);
 }
 
 /**
@@ -224,7 +235,7 @@ async function closing<Result>(player: Pick<PlayingRun, 'close'>, use: () => Pro
  *
  * @throws Refusal when the scenario has problems.
  */
-export function compileFile(name: string, world: World): { readonly scenario: Scenario; readonly plan: Plan } {
+export function compileFile(name: string, world: World): CompiledStudy {
   const scenario = openScenario(name, world);
   try {
     return { scenario, plan: compile(scenario) };

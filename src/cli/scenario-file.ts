@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { readScenario, styleProblem, type ReadResult } from '../scenario/read-scenario.js';
 import type { Style } from '../report/style.js';
 import { nearestName } from '../scenario/nearest-name.js';
+import { placeOf, type TextPlace } from '../scenario/place-of.js';
 import type { Problem } from '../scenario/problem.js';
 import type { Scenario, SourceText } from '../scenario/scenario.js';
 import { Refusal } from './refusal.js';
@@ -21,6 +22,12 @@ export function readScenarioFile(name: string, files: FileStore): ReadResult {
     load: (reference, from) => shelf.load(reference, from),
     patterns: shippedNames(files),
   });
+}
+
+/** Where a scenario that was read without problems says what stands at these keys. */
+export function placeInScenario(name: string, files: FileStore, path: readonly string[]): TextPlace | undefined {
+  const shelf = new Shelf(name, findScenario(name, files), files);
+  return placeOf(shelf.first.text, { file: name, load: (reference, from) => shelf.load(reference, from) }, path);
 }
 
 /**

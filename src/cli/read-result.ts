@@ -1,0 +1,53 @@
+import type { EarlierResult } from '../study/check/check-against.js';
+import { Refusal } from './refusal.js';
+import type { FileStore } from './world.js';
+
+/**
+ * Reads a result that `run --json` has written, as much of it as a comparison needs.
+ *
+ * @throws Refusal when the file cannot be read, or is none.
+ */
+export function readResult(path: string, files: FileStore): EarlierResult {
+  const text = files.read(path);
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw new Refusal(`${path}: it is no JSON: ${(error as SyntaxError).message}`, MEND);
+  }
+  if (!isObject(document) || document.format !== 'drillcast-result/1') {
+    const found = isObject(document) && typeof document.format === 'string' ? document.format : 'none';
+    throw new Refusal(`${path}: expected a result of the format drillcast-result/1, found ${found}`, MEND);
+  }
+  const missing = missingKey(document);
+  if (missing !== undefined) throw new Refusal(`${path}: ${missing} is missing or of another kind`, MEND);
+  return document as unknown as EarlierResult;
+}
+
+const MEND = 'give a file that "drillcast run … --json FILE" has written';
+
+function missingKey({
+  seed,
+  incidents,
+  tool,
+  scenario,
+  metrics,
+}: Readonly<Record<string, unknown>>): string | undefined {
+  if (!Number.isSafeInteger(seed)) return 'seed';
+  if (!Number.isSafeInteger(incidents)) return 'incidents';
+  if (!isObject(tool) || typeof tool.version !== 'string') return 'tool.version';
+  if (!isObject(scenario) || typeof scenario.sha256 !== 'string') return 'scenario.sha256';
+  if (!isObject(metrics)) return 'metrics';
+  for (const [name, metric] of Object.entries(metrics)) {
+    for (const quantile of ['p50', 'p95']) {
+      const found = isObject(metric) && isObject(metric.quantiles) ? metric.quantiles[quantile] : undefined;
+      const value = isObject(found) ? found.value : undefined;
+      if (value !== null && typeof value !== 'number') return `metrics.${name}.quantiles.${quantile}.value`;
+    }
+  }
+  return undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -4,17 +4,24 @@ import { textWidth } from './text-width.js';
 
 /** A command that plays incidents: its verb, the scenarios, and the numbers of the run. */
 export interface Played {
-  readonly verb: 'run' | 'compare';
+  readonly verb: 'run' | 'compare' | 'check';
   readonly files: readonly string[];
   /** How many were played, or allowed where a precision is asked for. */
   readonly incidents: number;
   readonly seed: number;
   /** Half-width that was asked for, as a share of the estimate; absent when the run ended by count. */
   readonly precision?: number;
+  /** What "check" requires besides the objectives: texts that were read as requirements, and so have no quotation marks. */
+  readonly requirements?: readonly string[];
 }
 
 /** The run that gives a summary again: one that was interrupted, as a run of what was played. */
-export function playedRun({ scenario, incidents, seed, end }: Summary): Played {
+export function playedRun({
+  scenario,
+  incidents,
+  seed,
+  end,
+}: Pick<Summary, 'scenario' | 'incidents' | 'seed' | 'end'>): Played {
   const isByPrecision = end.reason === 'precision' || end.reason === 'ceiling';
   const run = { verb: 'run', files: [scenario.file], seed } as const;
   return isByPrecision && end.precision !== null
@@ -26,9 +33,13 @@ export function playedRun({ scenario, incidents, seed, end }: Summary): Played {
  * The shell command that gives the same answer again, in lines of at most that many columns that can be copied
  * as they stand: they are joined by a backslash, inside a word too when it is longer than a line.
  */
-export function replayCommand({ verb, files, incidents, seed, precision }: Played, columns: number): readonly string[] {
+export function replayCommand(
+  { verb, files, incidents, seed, precision, requirements = [] }: Played,
+  columns: number,
+): readonly string[] {
   const words = [
     ...['drillcast', verb, ...files.map(shellWord)],
+    ...requirements.flatMap((requirement) => ['--require', `'${requirement}'`]),
     ...(precision === undefined ? [] : ['--precision', String(precision)]),
     ...['--incidents', String(incidents), '--seed', String(seed)],
   ];

@@ -3,6 +3,7 @@ import { differenceText, durationText } from '../../units/duration-text.js';
 import { countText } from '../count-text.js';
 import { metricLabel } from '../metric-label.js';
 import { printable } from '../printable.js';
+import { playedRun, replayCommand } from '../replay-command.js';
 import { plainStyle, type Style } from '../style.js';
 import { fitLeft, fitRight, wrapWords } from '../text-width.js';
 import { foundWords } from './check-words.js';
@@ -25,8 +26,15 @@ export function renderCheckText(report: CheckReport, style: Style = plainStyle):
     ...(against === null ? [] : ['', ...againstLines(report, style)]),
     '',
     ...wrapWords(verdictWords(report), COLUMNS).map((line) => markOf(report.verdict, style)(line)),
+    '',
+    ...replayCommand({ ...playedRun(report), verb: 'check', requirements: requirementsOf(report) }, COLUMNS),
+    style.dim(`drillcast ${report.tool.version}, scenario sha256 ${scenario.sha256.slice(0, 12)}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function requirementsOf({ items }: CheckReport): readonly string[] {
+  return items.filter(({ kind }) => kind === 'requirement').map(({ text }) => text);
 }
 
 function itemLines(item: CheckItem, style: Style): readonly string[] {

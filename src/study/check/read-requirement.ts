@@ -79,7 +79,8 @@ class Reading {
   #quantity(): { readonly quantity: RequiredQuantity; readonly unit: Unit } {
     const word = this.#word(/[\w.-]+/y, QUANTITIES);
     const percent = /^p(\d+(?:\.\d+)?)$/.exec(word)?.[1];
-    if (percent !== undefined) return this.#quantile(Number(percent), word);
+    // Shifted as text: 99.9 / 100 is not 0.999.
+    if (percent !== undefined) return this.#quantile(Number(`${percent}e-2`), word);
     switch (word) {
       case 'mean':
         return this.#inBrackets(() => {
@@ -98,11 +99,11 @@ class Reading {
     }
   }
 
-  #quantile(percent: number, word: string): { readonly quantity: RequiredQuantity; readonly unit: Unit } {
-    if (!(percent > 0 && percent < 100)) throw this.#misread(word, 'a quantile between p0 and p100, such as p95');
+  #quantile(probability: number, word: string): { readonly quantity: RequiredQuantity; readonly unit: Unit } {
+    if (!(probability > 0 && probability < 1)) throw this.#misread(word, 'a quantile between p0 and p100, such as p95');
     return this.#inBrackets(() => {
       const of = this.#metric();
-      return { quantity: { kind: 'quantile', probability: (percent / 100) as Probability, of }, unit: unitOf(of) };
+      return { quantity: { kind: 'quantile', probability: probability as Probability, of }, unit: unitOf(of) };
     });
   }
 

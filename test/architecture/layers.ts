@@ -23,7 +23,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   report: {
     rooms: ['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
-    packages: ['csv-stringify', 'vega', 'vega-lite'],
+    packages: ['csv-stringify', 'fast-xml-builder', 'vega', 'vega-lite'],
   },
   version: { rooms: [], packages: [] },
   index: {

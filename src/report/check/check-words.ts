@@ -19,7 +19,7 @@ export function itemSentence(item: CheckItem): string {
 }
 
 /** A value of the quantity that an item limits. */
-export function valueText({ unit }: LimitItem, value: number): string {
+function valueText({ unit }: LimitItem, value: number): string {
   switch (unit) {
     case 'seconds':
       return value === Math.round(value / 3600) * 3600 ? limitText(value) : durationText(value);

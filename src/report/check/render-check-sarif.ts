@@ -1,4 +1,3 @@
-import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { CheckItem, CheckReport } from '../../study/check/check-report.js';
 import { jsonText } from '../json-text.js';
 import { printable } from '../printable.js';
@@ -18,7 +17,7 @@ const RULES: Readonly<Record<CheckItem['kind'], string>> = {
  */
 export function renderCheckSarif(report: CheckReport, { isUndecidedFailure }: { isUndecidedFailure: boolean }): string {
   const kinds = Object.keys(RULES) as CheckItem['kind'][];
-  const log: Log = {
+  const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -27,7 +26,7 @@ export function renderCheckSarif(report: CheckReport, { isUndecidedFailure }: { 
           driver: {
             name: 'drillcast',
             version: report.tool.version,
-            rules: kinds.map((kind): ReportingDescriptor => ({
+            rules: kinds.map((kind) => ({
               id: `drillcast/${kind}`,
               shortDescription: { text: RULES[kind] },
             })),
@@ -45,7 +44,7 @@ export function renderCheckSarif(report: CheckReport, { isUndecidedFailure }: { 
 function resultOf(
   item: CheckItem,
   context: { kinds: readonly CheckItem['kind'][]; isUndecidedFailure: boolean; file: string },
-): Result {
+): object {
   const isNote = item.kind === 'readiness' && !item.isRequired;
   const isError = item.verdict === 'missed' || context.isUndecidedFailure;
   const { file, line, column } = item.place ?? { file: context.file, line: 1, column: 1 };

@@ -1,5 +1,6 @@
 import { latestRun } from '../plan/occurrences.js';
 import type { BackupPlan, SilentlyUnrestorablePlan } from '../plan/plan.js';
+import type { BackupsBeforeStrike } from './copy-history.js';
 import { KeptFulls } from './kept-fulls.js';
 import { LogArchive } from './log-archive.js';
 import { RunLuck } from './run-luck.js';
@@ -12,7 +13,8 @@ import type { Strike } from './strike.js';
  * A backup is usable when it succeeded, its copy had arrived off the site, and so had every backup that it
  * builds on, down to a full that no retention rule had pruned.
  */
-export class BackupHistory {
+export class BackupHistory implements BackupsBeforeStrike {
+  readonly kind = 'backup';
   /** Start and end of the chosen backup, relative to the period; NaN when none is left. */
   start = NaN;
   end = NaN;

@@ -3,11 +3,12 @@ import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
 import { BLOCK_INCIDENTS } from './block-draws.js';
 import type { BlockDraws } from './block-draws.js';
+import type { LogAtStrike } from './copy-history.js';
 import type { Strike } from './strike.js';
 import { timeBroken } from './time-broken.js';
 
 /** The log that had reached the archive by the strike. */
-export class LogArchive {
+export class LogArchive implements LogAtStrike {
   /** The newest archived segment boundary, relative to the period. */
   newestBoundary = NaN;
   /** Seconds for which archiving had stopped unnoticed; 0 when it had not. */

@@ -1,6 +1,7 @@
 import type { ReplicaPlan } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
+import type { ReplicaAtStrike } from './copy-history.js';
 import type { Strike } from './strike.js';
 import { timeBroken } from './time-broken.js';
 
@@ -9,7 +10,8 @@ import { timeBroken } from './time-broken.js';
  * stopped unnoticed. One that keeps changes back has not applied the last of them, and so may be clean of a corruption
  * that its source already has.
  */
-export class ReplicaState {
+export class ReplicaState implements ReplicaAtStrike {
+  readonly kind = 'replica';
   /** The instant to which it can be brought, relative to the period; NaN when it has repeated a corruption. */
   recoveryPoint = NaN;
   /** Seconds of changes that it has yet to apply to come there. */

@@ -1,8 +1,10 @@
 import type { VersionsPlan } from '../plan/plan.js';
+import type { VersionsAtStrike } from './copy-history.js';
 import type { Strike } from './strike.js';
 
 /** Older states kept beside the newest: whatever was overwritten lately is there as it was before. */
-export class VersionStore {
+export class VersionStore implements VersionsAtStrike {
+  readonly kind = 'versions';
   /** The instant to which the content can be turned back, relative to the period; NaN when that is not kept. */
   recoveryPoint = NaN;
   readonly plan: VersionsPlan;

@@ -170,7 +170,13 @@ export interface BreakagePlan {
   readonly probability: number;
   /** For how long it then had: a time that is drawn from a law, or the age of a down period. */
   readonly since:
-    { readonly kind: 'law'; readonly law: Law } | { readonly kind: 'renewal'; readonly renewal: AlternatingRenewal };
+    | { readonly kind: 'law'; readonly law: Law }
+    | {
+        readonly kind: 'renewal';
+        readonly renewal: AlternatingRenewal;
+        /** How long it works before it breaks. */
+        readonly up: Law;
+      };
 }
 
 export interface ReplicationPlan {

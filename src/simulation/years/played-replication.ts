@@ -1,19 +1,23 @@
 import type { ReplicationPlan } from '../../plan/plan.js';
+import { OccasionList } from '../../random/occasion-list.js';
 import { RunLuck } from '../run-luck.js';
 import { ReplicationFound } from './replication-found.js';
 import { RunQueue } from './run-queue.js';
 import type { Corruption, PlayedCopy } from './played-copy.js';
 import { StorageLog } from './storage-log.js';
 
-/** So many runs are remembered at least before the oldest are forgotten. */
-const REMEMBERED = 1024;
+/** Runs are drawn so many at a time. */
+const BATCH = 256;
+/** There is room for so many runs at first. */
+const ROOM = 1024;
 
 /** The copies that a schedule makes of a surface, played forward. Each overwrites the one before, in versions that are kept. */
 export class PlayedReplication implements PlayedCopy {
   readonly storage: readonly StorageLog[];
-  /** Starts and ends of the runs that are remembered, oldest first; the end is NaN for one that failed. */
-  starts: number[] = [];
-  ends: number[] = [];
+  /** Starts and ends of the `count` runs that are remembered, oldest first; the end is NaN for one that failed. */
+  starts = new Float64Array(ROOM);
+  ends = new Float64Array(ROOM);
+  count = 0;
 
   readonly #luck: RunLuck;
   readonly #queue: RunQueue;
@@ -21,7 +25,10 @@ export class PlayedReplication implements PlayedCopy {
   readonly #storage = new StorageLog();
   readonly #size: number;
   #isPaused = false;
-  #forgetAt = REMEMBERED;
+  #year = 0;
+  readonly #list = new OccasionList(BATCH);
+  readonly #batchStarts = new Float64Array(BATCH);
+  readonly #batchEnds = new Float64Array(BATCH);
   /** When the copy is there for the first time; Infinity before a run that makes it. */
   #filledAt = Infinity;
 
@@ -36,12 +43,10 @@ export class PlayedReplication implements PlayedCopy {
 
   /** Begins a year of its own at an instant, with no copy. */
   begin(year: number, at: number): void {
-    this.#luck.begin(year);
+    this.#year = year;
     this.#storage.clear();
-    this.starts = [];
-    this.ends = [];
+    this.count = 0;
     this.#isPaused = false;
-    this.#forgetAt = REMEMBERED;
     this.#filledAt = Infinity;
     this.#queue.goTo(at);
   }
@@ -49,16 +54,16 @@ export class PlayedReplication implements PlayedCopy {
   /** Plays everything up to an instant, that instant included. */
   advanceTo(now: number): void {
     while (!this.#isPaused && this.#queue.nextTime <= now) {
-      const start = this.#queue.nextTime;
-      this.#queue.take();
-      const end = this.#luck.endOf(start);
-      this.starts.push(start);
-      this.ends.push(end);
-      if (this.#filledAt === Infinity && !Number.isNaN(end)) {
-        this.#filledAt = end;
-        this.#storage.add(end, this.#size);
+      const list = this.#list;
+      list.count = 0;
+      while (list.count < BATCH && this.#queue.nextTime <= now) {
+        list.incidents[list.count] = this.#year;
+        this.#batchStarts[list.count++] = this.#queue.nextTime;
+        this.#queue.take();
       }
-      if (this.starts.length > this.#forgetAt) this.#forget(start);
+      this.#luck.nameRuns(this.#batchStarts, list);
+      this.#luck.fillEnds(list, this.#batchStarts, this.#batchEnds);
+      this.#remember(list.count);
     }
   }
 
@@ -73,20 +78,19 @@ export class PlayedReplication implements PlayedCopy {
 
   /** What was under way when its surface was hit comes to no end. */
   breakOff(now: number): void {
-    for (let i = this.ends.length - 1; i >= 0; i--) if (this.ends[i] > now) this.ends[i] = NaN;
+    for (let i = this.count - 1; i >= 0; i--) if (this.ends[i] > now) this.ends[i] = NaN;
     if (this.#filledAt > now) this.#empty(now);
   }
 
   /** All of it is destroyed. */
   destroy(now: number): void {
-    this.starts = [];
-    this.ends = [];
+    this.count = 0;
     this.#empty(now);
   }
 
   /** Throws away what was begun by the strike and after the onset of a corruption. */
   dropInfected({ onset, strike }: Corruption): void {
-    for (let i = this.starts.length - 1; i >= 0 && this.starts[i] > onset; i--) {
+    for (let i = this.count - 1; i >= 0 && this.starts[i] > onset; i--) {
       if (this.starts[i] <= strike) this.ends[i] = NaN;
     }
   }
@@ -104,10 +108,32 @@ export class PlayedReplication implements PlayedCopy {
     this.#filledAt = Infinity;
   }
 
-  #forget(now: number): void {
-    const from = this.starts.findIndex((start) => now - start <= this.#horizon);
-    this.starts = this.starts.slice(from);
-    this.ends = this.ends.slice(from);
-    this.#forgetAt = Math.max(REMEMBERED, 2 * this.starts.length);
+  /** Takes over the first runs of the batch. */
+  #remember(count: number): void {
+    if (this.count + count > this.starts.length) this.#makeRoom(this.#batchStarts[0]);
+    for (let i = 0; i < count; i++) {
+      const end = this.#batchEnds[i];
+      this.starts[this.count] = this.#batchStarts[i];
+      this.ends[this.count++] = end;
+      if (this.#filledAt < Infinity || Number.isNaN(end)) continue;
+      this.#filledAt = end;
+      this.#storage.add(end, this.#size);
+    }
+  }
+
+  /** Forgets what is too old, and takes more room when that is not half of it. */
+  #makeRoom(now: number): void {
+    let from = 0;
+    while (from < this.count && now - this.starts[from] > this.#horizon) from++;
+    const kept = this.count - from;
+    this.starts.copyWithin(0, from, this.count);
+    this.ends.copyWithin(0, from, this.count);
+    this.count = kept;
+    if (kept <= this.starts.length / 2) return;
+    const [starts, ends] = [this.starts, this.ends].map((column) => new Float64Array(2 * column.length));
+    starts.set(this.starts);
+    ends.set(this.ends);
+    this.starts = starts;
+    this.ends = ends;
   }
 }

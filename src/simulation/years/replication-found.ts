@@ -4,9 +4,10 @@ import type { Strike } from '../strike.js';
 /** The runs of a replication as they went. */
 export interface PlayedRuns {
   /** Oldest first. */
-  readonly starts: readonly number[];
+  readonly starts: Float64Array;
+  readonly count: number;
   /** NaN for one that failed. */
-  readonly ends: readonly number[];
+  readonly ends: Float64Array;
 }
 
 /** The copy that one incident finds. */
@@ -24,10 +25,10 @@ export class ReplicationFound implements ReplicationBeforeStrike {
   }
 
   begin({ at: strike, onset }: Strike): boolean {
-    const { starts, ends } = this.#played;
+    const { starts, ends, count } = this.#played;
     this.failedRuns = this.unfinishedRuns = this.infectedRuns = 0;
     this.recoveryPoint = NaN;
-    for (let i = starts.length - 1; i >= 0; i--) {
+    for (let i = count - 1; i >= 0; i--) {
       if (starts[i] > strike) continue;
       if (Number.isNaN(ends[i])) this.failedRuns++;
       else if (ends[i] > strike) this.unfinishedRuns++;

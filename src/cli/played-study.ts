@@ -8,13 +8,14 @@ import { outcomesOfRange } from '../study/outcomes-of-range.js';
 import { confidencePerLook, isPrecise, looksUpTo } from '../study/precision-rule.js';
 import { CONFIDENCE } from '../study/summarise.js';
 import type { RunEnd } from '../study/summary.js';
-import type { AnswerOptions, PlayOptions } from './answer-options.js';
+import type { AnswerOptions, PlayOptions, SeedAndWorkers } from './answer-options.js';
 import { Interruption } from './interruption.js';
 import { precisionShare, wholeNumber } from './number-option.js';
 import { showProgress } from './progress.js';
 import { Refusal } from './refusal.js';
 import { RunPlayer } from './run-player.js';
 import { openScenario } from './scenario-file.js';
+import { beginSharedRun, type BegunRun } from './shared-run.js';
 import type { World } from './world.js';
 
 /** A scenario with what became of it. */
@@ -77,15 +78,29 @@ export function requireRunNumbers({ incidents, seed, workers, precision }: RunOp
       from: 1,
       to: MOST_INCIDENTS,
     }),
+    ...requireSeedAndWorkers({ seed, workers }, { cores }),
+    precision: precision === undefined ? undefined : precisionShare(precision),
+  };
+}
+
+/**
+ * The seed, and how many threads may play.
+ *
+ * @throws Refusal when one of them is out of its bounds.
+ */
+export function requireSeedAndWorkers(
+  { seed, workers }: SeedAndWorkers,
+  { cores }: Pick<World, 'cores'>,
+): Pick<RunNumbers, 'seed' | 'workers'> {
+  return {
     seed: wholeNumber(seed, '--seed', { from: 0, to: Number.MAX_SAFE_INTEGER }),
     workers: workers === undefined ? cores : wholeNumber(workers, '--workers', { from: 1, to: MOST_WORKERS }),
-    precision: precision === undefined ? undefined : precisionShare(precision),
   };
 }
 
 /** Plays a run to its end and shows how far it has come. */
 export async function playPlan(plan: Plan, numbers: RunNumbers, world: World): Promise<Outcomes> {
-  return withPlayer(plan, wholeRun(numbers), world, async (player) => {
+  return withPlayer(beginSharedRun(plan, wholeRun(numbers)), wholeRun(numbers), world, async (player) => {
     await player.playTo(numbers.incidents);
     return player.outcomes;
   });
@@ -97,7 +112,7 @@ export async function playPlan(plan: Plan, numbers: RunNumbers, world: World): P
  * @throws Interruption when the reader interrupts it.
  */
 export async function playRange(plan: Plan, range: PlayedRange, world: World): Promise<Outcomes> {
-  return withPlayer(plan, range, world, async (player) => {
+  return withPlayer(beginSharedRun(plan, range), range, world, async (player) => {
     await hearing(player, world, () => player.playTo(range.range.to));
     if (player.isStopped) throw new Interruption('Interrupted: the part was not written.');
     return player.outcomes;
@@ -106,7 +121,7 @@ export async function playRange(plan: Plan, range: PlayedRange, world: World): P
 
 /** Plays a run, of which an interruption leaves what was played until then: a run of fewer incidents. */
 async function playAsked(plan: Plan, numbers: RunNumbers, world: World): Promise<PlayedRun> {
-  return withPlayer(plan, wholeRun(numbers), world, async (player) => {
+  return withPlayer(beginSharedRun(plan, wholeRun(numbers)), wholeRun(numbers), world, async (player) => {
     const reason = await hearing(player, world, () => playUntilPrecise(player, numbers));
     const { played } = player;
     if (played === 0) throw new Interruption('Interrupted before any incident was played: there is no answer.');
@@ -118,7 +133,7 @@ async function playAsked(plan: Plan, numbers: RunNumbers, world: World): Promise
 }
 
 /** Plays from look to look, where a precision is asked for, else all at once; why it ended. */
-async function playUntilPrecise(player: RunPlayer, { incidents, precision }: RunNumbers): Promise<RunEnd['reason']> {
+async function playUntilPrecise(player: RunPlayer<Outcomes>, { incidents, precision }: RunNumbers): Promise<RunEnd['reason']> {
   const looks = precision === undefined ? [incidents] : looksUpTo(incidents);
   const confidence = confidencePerLook(CONFIDENCE, looks.length);
   for (const look of looks) {
@@ -131,7 +146,9 @@ async function playUntilPrecise(player: RunPlayer, { incidents, precision }: Run
 }
 
 /** While this plays, an interruption stops the player instead of the process. */
-async function hearing<Result>(player: RunPlayer, world: World, play: () => Promise<Result>): Promise<Result> {
+export async function hearing<Played, Result>(
+  player: RunPlayer<Played>,
+  world: World, play: () => Promise<Result>): Promise<Result> {
   const hearNoMore = world.onInterrupt(() => player.stop());
   try {
     return await play();
@@ -147,15 +164,16 @@ function wholeRun({ incidents, ...numbers }: RunNumbers): PlayedRange {
   return { ...numbers, range: { from: 0, to: incidents } };
 }
 
-async function withPlayer<Result>(
-  plan: Plan,
+/** Plays on a run that was begun, and shows how far it has come. */
+export async function withPlayer<Played, Result>(
+  begun: BegunRun<Played>,
   { seed, workers, range }: PlayedRange,
   world: World,
-  use: (player: RunPlayer) => Promise<Result>,
+  use: (player: RunPlayer<Played>) => Promise<Result>,
 ): Promise<Result> {
   const progress = showProgress(world);
   const onProgress = (played: number): void => progress.advance(played, range.to - range.from);
-  const player = new RunPlayer(plan, { seed, range, workers, onProgress }, world);
+  const player = new RunPlayer(begun, { seed, range, workers, onProgress }, world);
   try {
     return await use(player);
   } finally {
@@ -171,9 +189,18 @@ async function withPlayer<Result>(
  * @throws Refusal when the scenario has problems.
  */
 export function compileFile(name: string, world: World): { readonly scenario: Scenario; readonly plan: Plan } {
+  return compileFileBy(compile, name, world);
+}
+
+/** The same by another compiler. */
+export function compileFileBy<CompiledPlan>(
+  compiler: (scenario: Scenario) => CompiledPlan,
+  name: string,
+  world: World,
+): { readonly scenario: Scenario; readonly plan: CompiledPlan } {
   const scenario = openScenario(name, world);
   try {
-    return { scenario, plan: compile(scenario) };
+    return { scenario, plan: compiler(scenario) };
   } catch (error) {
     if (error instanceof UnplayableError) throw new Refusal(`${name}: ${error.message}`);
     throw error;

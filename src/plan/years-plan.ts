@@ -129,6 +129,21 @@ function shareOfPeriod({ opens, closes }: WorkingHours, periodLength: number): n
   return within / periodLength;
 }
 
+/** Which kinds can strike at all: by themselves, or set off by one that can. */
+export function strikingKinds(arrivals: readonly ArrivalPlan[]): readonly boolean[] {
+  const strikes = arrivals.map(({ rate }) => rate > 0);
+  const bring = (kind: number): void => {
+    for (const other of arrivals[kind].setsOff) {
+      strikes[other.kind] = true;
+      bring(other.kind);
+    }
+  };
+  arrivals.forEach(({ rate }, kind) => {
+    if (rate > 0) bring(kind);
+  });
+  return strikes;
+}
+
 /** Counts what is expected of every kind, by itself and through others. */
 function requireFew(arrivals: readonly ArrivalPlan[], seconds: number): void {
   const brings = (kind: number): number =>

@@ -133,7 +133,10 @@ async function playAsked(plan: Plan, numbers: RunNumbers, world: World): Promise
 }
 
 /** Plays from look to look, where a precision is asked for, else all at once; why it ended. */
-async function playUntilPrecise(player: RunPlayer<Outcomes>, { incidents, precision }: RunNumbers): Promise<RunEnd['reason']> {
+async function playUntilPrecise(
+  player: RunPlayer<Outcomes>,
+  { incidents, precision }: RunNumbers,
+): Promise<RunEnd['reason']> {
   const looks = precision === undefined ? [incidents] : looksUpTo(incidents);
   const confidence = confidencePerLook(CONFIDENCE, looks.length);
   for (const look of looks) {
@@ -148,7 +151,9 @@ async function playUntilPrecise(player: RunPlayer<Outcomes>, { incidents, precis
 /** While this plays, an interruption stops the player instead of the process. */
 export async function hearing<Played, Result>(
   player: RunPlayer<Played>,
-  world: World, play: () => Promise<Result>): Promise<Result> {
+  world: World,
+  play: () => Promise<Result>,
+): Promise<Result> {
   const hearNoMore = world.onInterrupt(() => player.stop());
   try {
     return await play();

@@ -5,7 +5,12 @@ import { scenarioSchema } from '../scenario/scenario-schema.js';
 import type { Command } from './command.js';
 import { EXIT } from './exit-code.js';
 
-const SCHEMAS = { scenario: scenarioSchema, result: resultSchema, comparison: comparisonSchema, years: yearsSchema } as const;
+const SCHEMAS = {
+  scenario: scenarioSchema,
+  result: resultSchema,
+  comparison: comparisonSchema,
+  years: yearsSchema,
+} as const;
 
 interface SchemaOptions {
   readonly of: keyof typeof SCHEMAS;

@@ -20,11 +20,7 @@ export class YearRecorder {
   readonly #simulator: YearSimulator;
 
   /** @throws RangeError when the range is empty or does not lie within 0 to 2^32, or the seed is not a whole number. */
-  constructor(
-    plan: YearsPlan,
-    { seed, range }: RunRange,
-    allocate?: Allocate,
-  ) {
+  constructor(plan: YearsPlan, { seed, range }: RunRange, allocate?: Allocate) {
     const { from, to } = range;
     // A year is named by 32 bits in the engine's chance.
     if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 0 || to <= from || to > 2 ** 32) {

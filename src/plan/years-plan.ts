@@ -39,6 +39,12 @@ export interface SetOffPlan {
   readonly name: string;
 }
 
+/**
+ * Seconds before the period from which on incidents find all that a copy remembers: those that are still being recovered
+ * from when it begins are recovered from as any other.
+ */
+export const SETTLING = 60 * DAY;
+
 /** So many incidents may be expected from the beginning of the warm-up on; more are no incidents, but a way of life. */
 const MOST_EXPECTED = 10_000;
 
@@ -82,8 +88,7 @@ function warmUpOf({ surfaces }: Scenario): number {
       }
     }),
   );
-  // Besides, incidents that struck before the period may still be recovered from when it begins.
-  return Math.max(60 * DAY, ...reaches);
+  return SETTLING + Math.max(0, ...reaches);
 }
 
 function timeToMend(broken: SilentlyBroken | undefined): number {

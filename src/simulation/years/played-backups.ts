@@ -1,4 +1,5 @@
 import type { BackupPlan, Plan } from '../../plan/plan.js';
+import { SETTLING } from '../../plan/years-plan.js';
 import { RetentionTally } from '../retention-tally.js';
 import { RunLuck } from '../run-luck.js';
 import type { PlayedChain, PlayedRun } from './played-run.js';
@@ -32,6 +33,8 @@ export class PlayedBackups {
   /** Chains whose full has arrived and is kept, by the start of the full. */
   #kept: PlayedChain[] = [];
   #isPaused = false;
+  /** Nothing is remembered so long that it matters what ran before. */
+  #from = 0;
   #forgetAt = REMEMBERED;
 
   constructor(plan: BackupPlan, { columns, epoch }: Plan, seed: number, storage: StorageLog) {
@@ -55,7 +58,8 @@ export class PlayedBackups {
     this.#kept = [];
     this.#isPaused = false;
     this.#forgetAt = REMEMBERED;
-    this.#queue.goTo(at);
+    this.#from = Math.max(at, -(this.#oldest + SETTLING));
+    this.#queue.goTo(this.#from);
   }
 
   /** Plays everything up to an instant, that instant included. */
@@ -77,7 +81,7 @@ export class PlayedBackups {
   resume(now: number): void {
     this.#settle(now);
     this.#isPaused = false;
-    this.#queue.goTo(now);
+    this.#queue.goTo(Math.max(now, this.#from));
   }
 
   /** What was on its way when its surface was hit does not arrive. */
@@ -184,8 +188,8 @@ export class PlayedBackups {
       const arrival = next?.usableFrom ?? Infinity;
       const expiry = this.#kept.length === 0 ? Infinity : this.#kept[0].start + this.#oldest;
       if (expiry < now && expiry < arrival) {
-        const [chain] = this.#kept.splice(0, 1);
-        this.#giveUp(chain, expiry);
+        this.#giveUp(this.#kept[0], expiry);
+        this.#kept.shift();
       } else if (next !== undefined && arrival <= now) {
         this.#pending.pop();
         this.#arrive(next);

@@ -1,3 +1,4 @@
+import { SETTLING } from '../../plan/years-plan.js';
 import { DAY } from '../../units/quantity.js';
 import type { StorageLog } from './storage-log.js';
 
@@ -15,6 +16,7 @@ export class PlayedLog {
   #bytes: number[] = [];
   /** The beginning of the piece that is being written; NaN while nothing is. */
   #since = NaN;
+  #from = 0;
 
   /**
    * @param volume bytes per second.
@@ -30,7 +32,7 @@ export class PlayedLog {
   begin(at: number): void {
     this.#completed = [];
     this.#bytes = [];
-    this.#since = at;
+    this.#since = this.#from = Math.max(at, -(this.#keep + SETTLING));
   }
 
   advanceTo(now: number): void {
@@ -47,13 +49,13 @@ export class PlayedLog {
   /** Nothing is written from then on, until `resume`. */
   pause(now: number): void {
     if (this.#volume === 0 || Number.isNaN(this.#since)) return;
-    this.#complete(now);
+    if (now > this.#since) this.#complete(now);
     this.#since = NaN;
   }
 
   resume(now: number): void {
     this.advanceTo(now);
-    this.#since = now;
+    this.#since = Math.max(now, this.#from);
   }
 
   /** All of it is gone. */
@@ -72,8 +74,8 @@ export class PlayedLog {
   }
 
   #expire(at: number): void {
-    const [bytes] = this.#bytes.splice(0, 1);
-    this.#completed.splice(0, 1);
-    this.#storage.add(at, -bytes);
+    this.#storage.add(at, -this.#bytes[0]);
+    this.#bytes.shift();
+    this.#completed.shift();
   }
 }

@@ -26,6 +26,8 @@ export class YearSimulator {
   readonly plan: Plan;
   /** The incidents that struck within the period, in the order in which they were over. */
   incidents: PlayedIncident[] = [];
+  /** Instants of all strikes from the beginning of the warm-up on. */
+  strikes: number[] = [];
   /** Within the period, the time in which the service was down. */
   downtime = 0;
   /** Time of which what was written was lost by the incidents of the period: in all, and of each surface. */
@@ -95,6 +97,7 @@ export class YearSimulator {
   #begin(year: number): void {
     const from = -this.#warmUp;
     this.incidents = [];
+    this.strikes = [];
     this.lost = 0;
     this.surfaceLost.fill(0);
     this.#downs = [];
@@ -114,6 +117,7 @@ export class YearSimulator {
 
   #strike(coming: ComingStrike): void {
     const { at } = coming;
+    this.strikes.push(at);
     this.#fleet.advanceTo(at);
     const desk = this.#freeDesk();
     const harm = desk.take(coming);

@@ -139,6 +139,8 @@ export interface RunsPlan {
 }
 
 export interface SilentlyUnrestorablePlan {
+  /** From a test until new backups are bad: the law, and the column of what follows the last test. */
+  readonly after: Law;
   readonly afterColumn: number;
   /** Column that places the strike between two tests; used when no date is given. */
   readonly phaseColumn: number;

@@ -150,6 +150,7 @@ function compileUnrestorable(
 ): SilentlyUnrestorablePlan {
   const { every, last } = unrestorable.test;
   return {
+    after: unrestorable.after,
     afterColumn: columns.add(`${prefix}/silently-unrestorable/after`, unrestorable.after),
     phaseColumn: columns.add(`${prefix}/restore-test/age`, 'uniform'),
     every: every ?? Infinity,

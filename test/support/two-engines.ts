@@ -58,6 +58,13 @@ export function playBoth(
   );
 }
 
+/** Whether recoveries are over before the window after a strike is, but for a few. */
+export function isSoonOver(scenario: Scenario): boolean {
+  const outcomes = replicate(compile(scenario), { seed: 5, incidents: 1024 });
+  const rtt = outcomes.metrics.find(({ name }) => name === 'rtt')?.values ?? new Float64Array();
+  return rtt.filter((seconds) => seconds > AFTER).length <= 5;
+}
+
 /** The incidents of so many years that nothing else came near to. */
 function undisturbedIncidents(scenario: Scenario, years: number): readonly PlayedIncident[] {
   const simulator = new YearSimulator(compileYears(scenario), 47);

@@ -37,11 +37,11 @@ export class PlayedBackups {
   #from = 0;
   #forgetAt = REMEMBERED;
 
-  constructor(plan: BackupPlan, { columns, epoch }: Plan, seed: number, storage: StorageLog) {
+  constructor(plan: BackupPlan, { epoch }: Pick<Plan, 'epoch'>, seed: number, storage: StorageLog) {
     this.#plan = plan;
     this.#luck = plan.runs.map((runs) => new RunLuck(runs, seed, epoch));
     this.#queue = new RunQueue(plan.runs.map(({ occurrences }) => occurrences));
-    this.#tests = plan.silentlyUnrestorable && new RestoreTests(plan.silentlyUnrestorable, columns, seed, plan.name);
+    this.#tests = plan.silentlyUnrestorable && new RestoreTests(plan.silentlyUnrestorable, seed, plan.name);
     const { age, count, calendar } = plan.keep;
     const isPlain = count === Infinity && calendar === undefined;
     this.#tally = isPlain ? undefined : new RetentionTally(plan.keep, epoch);

@@ -1,5 +1,5 @@
 import { sample } from '../../distributions/families.js';
-import type { Plan, SilentlyUnrestorablePlan } from '../../plan/plan.js';
+import type { SilentlyUnrestorablePlan } from '../../plan/plan.js';
 import { occasions } from '../../random/occasion.js';
 import type { Occasions } from '../../random/occasion.js';
 
@@ -9,7 +9,6 @@ import type { Occasions } from '../../random/occasion.js';
  */
 export class RestoreTests {
   readonly #plan: SilentlyUnrestorablePlan;
-  readonly #columns: Plan['columns'];
   readonly #after: Occasions;
   readonly #phase: Occasions;
   #year = 0;
@@ -17,9 +16,8 @@ export class RestoreTests {
   #first = 0;
 
   /** @param name the prefix of the names of its sources of chance. */
-  constructor(plan: SilentlyUnrestorablePlan, columns: Plan['columns'], seed: number, name: string) {
+  constructor(plan: SilentlyUnrestorablePlan, seed: number, name: string) {
     this.#plan = plan;
-    this.#columns = columns;
     this.#after = occasions(seed, `${name}/silently-unrestorable/after`);
     this.#phase = occasions(seed, `${name}/restore-test/age`);
   }
@@ -32,13 +30,11 @@ export class RestoreTests {
 
   /** Whether a backup that starts then is bad. */
   isBad(start: number): boolean {
-    const { every, last, afterColumn } = this.#plan;
+    const { every, last, after } = this.#plan;
     const test = every === Infinity ? 0 : Math.floor((start - this.#first) / every);
     // Nothing is known of the time before a test with a date, and nothing bad is made up.
     if (!Number.isNaN(last) && start < last) return false;
-    const { law } = this.#columns[afterColumn];
-    if (law === 'uniform') throw new Error('RestoreTests: the time until backups are bad has no law');
     const at = every === Infinity ? this.#first : this.#first + test * every;
-    return start >= at + sample(law, this.#after.at(this.#year, test >>> 0));
+    return start >= at + sample(after, this.#after.at(this.#year, test >>> 0));
   }
 }

@@ -9,36 +9,38 @@ export interface Span {
  * service is down, and what has been lost once is not lost again.
  */
 export class WriteRecord {
-  /** Spans of which nothing is left, or in which nothing was written; they may overlap. */
+  /** Spans of which nothing is left, or in which nothing was written: in their order, and apart from each other. */
   #gaps: Span[] = [];
 
   clear(): void {
     this.#gaps = [];
   }
 
+  /** Seconds of all gaps together. */
+  get length(): number {
+    return this.#gaps.reduce((sum, { from, to }) => sum + (to - from), 0);
+  }
+
   /** Nothing was written in this span. */
-  note(gap: Span): void {
-    if (gap.to > gap.from) this.#gaps.push(gap);
+  note({ from, to }: Span): void {
+    this.lose({ from, to });
   }
 
   /** What was written in a span is lost; returns how many seconds of it there were. */
-  lose(span: Span): number {
-    const gaps = this.#gaps
-      .map(({ from, to }) => ({ from: Math.max(from, span.from), to: Math.min(to, span.to) }))
-      .filter(({ from, to }) => to > from);
-    const lost = Math.max(0, span.to - span.from) - coverage(gaps);
-    this.note(span);
-    return lost;
+  lose({ from, to }: Span): number {
+    if (!(to > from)) return 0;
+    // Gaps that end before it stay as they are, and so do those that begin after it; the others become one with it.
+    let first = this.#gaps.length;
+    while (first > 0 && this.#gaps[first - 1].to >= from) first--;
+    let after = first;
+    let lost = to - from;
+    for (; after < this.#gaps.length && this.#gaps[after].from <= to; after++) {
+      const gap = this.#gaps[after];
+      lost -= Math.min(gap.to, to) - Math.max(gap.from, from);
+    }
+    const met = this.#gaps.slice(first, after);
+    const merged = { from: Math.min(from, met.at(0)?.from ?? from), to: Math.max(to, met.at(-1)?.to ?? to) };
+    this.#gaps.splice(first, after - first, merged);
+    return Math.max(0, lost);
   }
-}
-
-/** Length of the union of spans. */
-export function coverage(spans: readonly Span[]): number {
-  let covered = 0;
-  let reached = -Infinity;
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    covered += Math.max(0, to - Math.max(from, reached));
-    reached = Math.max(reached, to);
-  }
-  return covered;
 }

@@ -9,7 +9,7 @@ import { IncidentDesk } from './incident-desk.js';
 import type { PlayedIncident } from './incident-desk.js';
 import { StrikeQueue } from './strike-queue.js';
 import type { ComingStrike } from './strike-queue.js';
-import { coverage, WriteRecord } from './write-record.js';
+import { WriteRecord } from './write-record.js';
 import type { Span } from './write-record.js';
 
 /**
@@ -43,8 +43,8 @@ export class YearSimulator {
   readonly #desks: IncidentDesk[] = [];
   readonly #writes: readonly WriteRecord[];
   readonly #allWrites = new WriteRecord();
-  /** Spans in which the service was down, and since when it is and by how many incidents. */
-  #downs: Span[] = [];
+  /** Spans of the period in which the service was down, and since when it is and by how many incidents. */
+  readonly #downs = new WriteRecord();
   #downSince = 0;
   #downCount = 0;
   /** The instant at which the crisis began. */
@@ -85,8 +85,7 @@ export class YearSimulator {
     }
     this.#playCrisis(Infinity);
     this.#fleet.advanceTo(periodLength);
-    this.#downs = this.#downs.map(({ from, to }) => ({ from: Math.max(from, 0), to: Math.min(to, periodLength) }));
-    this.downtime = coverage(this.#downs.filter(({ from, to }) => to > from));
+    this.downtime = this.#downs.length;
   }
 
   /** Bytes that the copies of a surface kept over the period. */
@@ -100,7 +99,7 @@ export class YearSimulator {
     this.strikes = [];
     this.lost = 0;
     this.surfaceLost.fill(0);
-    this.#downs = [];
+    this.#downs.clear();
     this.#downCount = 0;
     this.#damage.clear();
     this.#damage.now = from;
@@ -183,7 +182,7 @@ export class YearSimulator {
   }
 
   #noteDown(span: Span): void {
-    this.#downs.push(span);
+    this.#downs.note({ from: Math.max(span.from, 0), to: Math.min(span.to, this.plan.periodLength) });
     this.#allWrites.note(span);
     for (const writes of this.#writes) writes.note(span);
   }

@@ -3,13 +3,16 @@ import { jsonOption } from './answer-output.js';
 import { lastGiven } from './last-given.js';
 
 /** What every command that plays incidents is asked with. */
-export interface PlayOptions {
-  /** As they were written: what is no number is told in the reader's own words. */
+export interface PlayOptions extends SeedAndWorkers {
   readonly incidents: string | undefined;
+  readonly json: string | undefined;
+}
+
+/** What everything that plays is asked with, as it was written: what is no number is told in the reader's own words. */
+export interface SeedAndWorkers {
   readonly seed: string;
   /** Undefined for as many as the machine has cores. */
   readonly workers: string | undefined;
-  readonly json: string | undefined;
 }
 
 /** The same for one scenario. */
@@ -19,7 +22,12 @@ export interface AnswerOptions extends PlayOptions {
 
 /** Adds the options that every command that plays one scenario takes. */
 export function answerOptions(parser: Argv): Argv<AnswerOptions> {
-  return playOptions(parser).parserConfiguration({ 'duplicate-arguments-array': false }).positional('scenario', {
+  return playOptions(scenarioOption(parser));
+}
+
+/** Adds the scenario that a command is about. */
+export function scenarioOption<Options>(parser: Argv<Options>): Argv<Options & { readonly scenario: string }> {
+  return parser.parserConfiguration({ 'duplicate-arguments-array': false }).positional('scenario', {
     type: 'string',
     demandOption: true,
     describe: 'A scenario file, or the name of one that comes with Drillcast',
@@ -27,15 +35,21 @@ export function answerOptions(parser: Argv): Argv<AnswerOptions> {
 }
 
 /** Adds the options that every command that plays incidents takes, of however many scenarios. */
-export function playOptions(parser: Argv): Argv<PlayOptions> {
-  return jsonOption(parser)
-    .option('incidents', {
+export function playOptions<Options>(parser: Argv<Options>): Argv<Options & PlayOptions> {
+  return seedAndWorkersOptions(
+    jsonOption(parser).option('incidents', {
       type: 'string',
       defaultDescription: '100000',
       requiresArg: true,
       coerce: lastGiven<string>,
       describe: 'How many incidents to play',
-    })
+    }),
+  );
+}
+
+/** Adds the options of everything that plays. */
+export function seedAndWorkersOptions<Options>(parser: Argv<Options>): Argv<Options & SeedAndWorkers> {
+  return parser
     .option('seed', {
       type: 'string',
       default: '1',

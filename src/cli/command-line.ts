@@ -15,6 +15,7 @@ import { schemaCommand } from './schema-command.js';
 import { withColours } from './terminal-style.js';
 import { traceCommand } from './trace-command.js';
 import type { World } from './world.js';
+import { yearsCommand } from './years-command.js';
 
 const EXIT_CODES =
   'Exit codes: 0 done; 1 an objective is missed (with --check); 2 a problem in a file or an argument; 70 a fault; ' +
@@ -46,6 +47,7 @@ const COMMAND_NAMES: readonly string[] = [
   runCommand,
   compareCommand,
   checkCommand,
+  yearsCommand,
   traceCommand,
   mergeCommand,
   lintCommand,
@@ -95,6 +97,7 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
   add(runCommand);
   add(compareCommand);
   add(checkCommand);
+  add(yearsCommand);
   add(traceCommand);
   add(mergeCommand);
   add(lintCommand);

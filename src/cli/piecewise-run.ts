@@ -1,10 +1,11 @@
 import type { Plan } from '../plan/plan.js';
 import { BLOCK_INCIDENTS } from '../simulation/block-draws.js';
+import type { Outcomes } from '../study/outcomes.js';
 import { outcomesOfRange } from '../study/outcomes-of-range.js';
 import { exactSamples, type RunSamples } from '../study/run-samples.js';
 import { SketchedSamples } from '../study/sketched-samples.js';
 import { RunPlayer, type RunPlayerOptions } from './run-player.js';
-import { SharedColumns } from './shared-run.js';
+import { beginSharedRun, SharedColumns } from './shared-run.js';
 import type { World } from './world.js';
 
 /** Of longer runs values are counted in bins: the values of this many fill half a gigabyte at six metrics. */
@@ -43,10 +44,10 @@ export function beginRun(
   const { from, to } = options.range;
   return to - from > mostKept
     ? new PiecewiseRun(plan, { ...options, piece }, world)
-    : new KeptRun(plan, options, world);
+    : new KeptRun(beginSharedRun(plan, options), options, world);
 }
 
-class KeptRun extends RunPlayer implements PlayingRun {
+class KeptRun extends RunPlayer<Outcomes> implements PlayingRun {
   samples(): RunSamples {
     return exactSamples(outcomesOfRange(this.outcomes, { from: 0, to: this.played }));
   }
@@ -58,7 +59,7 @@ class PiecewiseRun implements PlayingRun {
   readonly #world: World;
   readonly #memory = new SharedColumns();
   #samples: SketchedSamples | undefined;
-  #player: RunPlayer | undefined;
+  #player: RunPlayer<Outcomes> | undefined;
   #isStopped = false;
   #played = 0;
 
@@ -99,12 +100,8 @@ class PiecewiseRun implements PlayingRun {
   async #playPiece(to: number): Promise<void> {
     const from = this.#played;
     const onProgress = (played: number): void => this.#options.onProgress(from + played);
-    const player = new RunPlayer(
-      this.#plan,
-      { ...this.#options, range: { from, to }, onProgress },
-      this.#world,
-      this.#memory,
-    );
+    const options = { ...this.#options, range: { from, to }, onProgress };
+    const player = new RunPlayer(beginSharedRun(this.#plan, options, this.#memory), options, this.#world);
     this.#player = player;
     try {
       await player.playTo(to);

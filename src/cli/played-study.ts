@@ -9,7 +9,7 @@ import { confidencePerLook, isPrecise, looksUpTo } from '../study/precision-rule
 import type { RunSamples } from '../study/run-samples.js';
 import { CONFIDENCE } from '../study/summarise.js';
 import type { RunEnd } from '../study/summary.js';
-import type { AnswerOptions, PlayOptions } from './answer-options.js';
+import type { AnswerOptions, PlayOptions, SeedAndWorkers } from './answer-options.js';
 import { Interruption } from './interruption.js';
 import { precisionShare, wholeNumber } from './number-option.js';
 import { beginRun, MOST_KEPT_INCIDENTS, type PlayingRun } from './piecewise-run.js';
@@ -17,6 +17,7 @@ import { showProgress } from './progress.js';
 import { Refusal } from './refusal.js';
 import { RunPlayer, type RunPlayerOptions } from './run-player.js';
 import { openScenario } from './scenario-file.js';
+import { beginSharedRun, type BegunRun } from './shared-run.js';
 import type { World } from './world.js';
 
 export interface CompiledStudy {
@@ -96,9 +97,23 @@ export function requireRunNumbers({ incidents, seed, workers, precision }: RunOp
       from: 1,
       to: MOST_INCIDENTS,
     }),
+    ...requireSeedAndWorkers({ seed, workers }, { cores }),
+    precision: precision === undefined ? undefined : precisionShare(precision),
+  };
+}
+
+/**
+ * The seed, and how many threads may play.
+ *
+ * @throws Refusal when one of them is out of its bounds.
+ */
+export function requireSeedAndWorkers(
+  { seed, workers }: SeedAndWorkers,
+  { cores }: Pick<World, 'cores'>,
+): Pick<RunNumbers, 'seed' | 'workers'> {
+  return {
     seed: wholeNumber(seed, '--seed', { from: 0, to: Number.MAX_SAFE_INTEGER }),
     workers: workers === undefined ? cores : wholeNumber(workers, '--workers', { from: 1, to: MOST_WORKERS }),
-    precision: precision === undefined ? undefined : precisionShare(precision),
   };
 }
 
@@ -133,12 +148,9 @@ export function requireKept(
 
 /** Plays a run to its end and shows how far it has come. */
 export async function playPlan(plan: Plan, numbers: RunNumbers, world: World): Promise<Outcomes> {
-  return withProgress(wholeRun(numbers), world, async (options) => {
-    const player = new RunPlayer(plan, options, world);
-    return closing(player, async () => {
-      await player.playTo(numbers.incidents);
-      return player.outcomes;
-    });
+  return withPlayer(beginSharedRun(plan, wholeRun(numbers)), wholeRun(numbers), world, async (player) => {
+    await player.playTo(numbers.incidents);
+    return player.outcomes;
   });
 }
 
@@ -148,13 +160,10 @@ export async function playPlan(plan: Plan, numbers: RunNumbers, world: World): P
  * @throws Interruption when the reader interrupts it.
  */
 export async function playRange(plan: Plan, range: PlayedRange, world: World): Promise<Outcomes> {
-  return withProgress(range, world, async (options) => {
-    const player = new RunPlayer(plan, options, world);
-    return closing(player, async () => {
-      await hearing(player, world, () => player.playTo(range.range.to));
-      if (player.isStopped) throw new Interruption('Interrupted: the part was not written.');
-      return player.outcomes;
-    });
+  return withPlayer(beginSharedRun(plan, range), range, world, async (player) => {
+    await hearing(player, world, () => player.playTo(range.range.to));
+    if (player.isStopped) throw new Interruption('Interrupted: the part was not written.');
+    return player.outcomes;
   });
 }
 
@@ -186,7 +195,7 @@ async function playUntilPrecise(run: PlayingRun, { incidents, precision }: RunNu
 }
 
 /** While this plays, an interruption stops the player instead of the process. */
-async function hearing<Result>(
+export async function hearing<Result>(
   player: Pick<PlayingRun, 'stop'>,
   world: World,
   play: () => Promise<Result>,
@@ -204,6 +213,19 @@ type PlayedRange = Pick<RunNumbers, 'seed' | 'workers'> & { readonly range: Inci
 
 function wholeRun({ incidents, ...numbers }: RunNumbers): PlayedRange {
   return { ...numbers, range: { from: 0, to: incidents } };
+}
+
+/** Plays on a run that was begun, and shows how far it has come. */
+export async function withPlayer<Played, Result>(
+  begun: BegunRun<Played>,
+  range: PlayedRange,
+  world: World,
+  use: (player: RunPlayer<Played>) => Promise<Result>,
+): Promise<Result> {
+  return withProgress(range, world, (options) => {
+    const player = new RunPlayer(begun, options, world);
+    return closing(player, () => use(player));
+  });
 }
 
 /** Shows how far a run has come while it is used. */
@@ -236,9 +258,18 @@ async function closing<Result>(player: Pick<PlayingRun, 'close'>, use: () => Pro
  * @throws Refusal when the scenario has problems.
  */
 export function compileFile(name: string, world: World): CompiledStudy {
+  return compileFileBy(compile, name, world);
+}
+
+/** The same by another compiler. */
+export function compileFileBy<CompiledPlan>(
+  compiler: (scenario: Scenario) => CompiledPlan,
+  name: string,
+  world: World,
+): { readonly scenario: Scenario; readonly plan: CompiledPlan } {
   const scenario = openScenario(name, world);
   try {
-    return { scenario, plan: compile(scenario) };
+    return { scenario, plan: compiler(scenario) };
   } catch (error) {
     if (error instanceof UnplayableError) throw new Refusal(`${name}: ${error.message}`);
     throw error;

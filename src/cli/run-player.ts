@@ -1,16 +1,13 @@
-import type { Plan } from '../plan/plan.js';
-import { BLOCK_INCIDENTS } from '../simulation/block-draws.js';
 import type { IncidentRange } from '../study/incident-range.js';
-import type { Outcomes } from '../study/outcomes.js';
-import type { RunRange, RunRecorder } from '../study/run-recorder.js';
-import { beginSharedRun, type SharedColumns, type SharedRun } from './shared-run.js';
+import type { RunRange } from '../study/run-recorder.js';
+import type { BegunRun } from './shared-run.js';
 import type { Threads, World } from './world.js';
 
 /** What a run is played with. */
 export interface RunPlayerOptions extends RunRange {
   /** How many threads may play, this one included; at least 1. */
   readonly workers: number;
-  /** Called after every piece of work with the number of incidents played. */
+  /** Called after every piece of work with the number of incidents, or years, played. */
   readonly onProgress: (played: number) => void;
 }
 
@@ -22,14 +19,13 @@ const JUDGED_AFTER_MS = 250;
 const MOST_BLOCKS = 16;
 
 /**
- * Plays a run on this thread and, when enough is left to do, on others beside it. Work is dealt in whole blocks, from
+ * Plays a run of incidents, or of years, on this thread and, when enough is left to do, on others beside it. Work is dealt in whole blocks, from
  * the first to the last, into memory that all share, so who plays what leaves no trace in the outcomes.
  */
-export class RunPlayer {
+export class RunPlayer<Played> {
   readonly #options: RunPlayerOptions;
   readonly #world: World;
-  readonly #recorder: RunRecorder;
-  readonly #run: SharedRun;
+  readonly #begun: BegunRun<Played>;
   readonly #started: number;
   readonly #helpers: Promise<void>[] = [];
   #threads: Threads | undefined;
@@ -39,24 +35,21 @@ export class RunPlayer {
   #next: number;
   #played = 0;
 
-  /** @param memory where the columns go; of its own when absent. */
-  constructor(plan: Plan, options: RunPlayerOptions, world: World, memory?: SharedColumns) {
-    const { recorder, run } = beginSharedRun(plan, options, memory);
+  constructor(begun: BegunRun<Played>, options: RunPlayerOptions, world: World) {
     this.#options = options;
     this.#world = world;
-    this.#recorder = recorder;
-    this.#run = run;
+    this.#begun = begun;
     this.#end = options.range.from;
     this.#next = options.range.from;
     this.#started = world.now();
   }
 
-  /** What was played; of incidents that were not, 0. */
-  get outcomes(): Outcomes {
-    return this.#recorder.outcomes;
+  /** What was played; of what was not, 0. */
+  get outcomes(): Played {
+    return this.#begun.recorder.outcomes;
   }
 
-  /** How many incidents were played: all from the beginning of the range on, whenever `playTo` has come back. */
+  /** How many were played: all from the beginning of the range on, whenever `playTo` has come back. */
   get played(): number {
     return this.#played;
   }
@@ -66,7 +59,7 @@ export class RunPlayer {
     return this.#isStopped;
   }
 
-  /** Plays on up to incident `end`, which is excluded and ends a block or the run; less when it is stopped. */
+  /** Plays on up to number `end`, which is excluded and ends a block or the run; less when it is stopped. */
   async playTo(end: number): Promise<void> {
     this.#end = end;
     if (this.#threads !== undefined) this.#help(this.#threads);
@@ -74,7 +67,7 @@ export class RunPlayer {
       const piece = this.#deal(1);
       if (piece === undefined) break;
       const began = this.#world.now();
-      this.#recorder.play(piece);
+      this.#begun.recorder.play(piece);
       this.#tell(piece);
       if (this.#threads === undefined && this.#isWorthThreads(piece, began)) await this.#startThreads();
       await this.#world.breathe();
@@ -97,8 +90,9 @@ export class RunPlayer {
   #deal(blocks: number): IncidentRange | undefined {
     if (this.#isStopped || this.#next >= this.#end) return undefined;
     const from = this.#next;
-    const firstBlock = Math.floor(from / BLOCK_INCIDENTS);
-    this.#next = Math.min(this.#end, (firstBlock + blocks) * BLOCK_INCIDENTS);
+    const { block } = this.#begun;
+    const firstBlock = Math.floor(from / block);
+    this.#next = Math.min(this.#end, (firstBlock + blocks) * block);
     return { from, to: this.#next };
   }
 
@@ -116,7 +110,7 @@ export class RunPlayer {
   }
 
   async #startThreads(): Promise<void> {
-    this.#threads = await this.#world.startThreads(this.#run, this.#options.workers - 1);
+    this.#threads = await this.#world.startThreads(this.#begun.run, this.#options.workers - 1);
     this.#help(this.#threads);
   }
 
@@ -142,7 +136,7 @@ export class RunPlayer {
 
   /** Large pieces at first, small ones towards the end, so that all come to an end together. */
   #blocksToDeal(): number {
-    const blocksLeft = (this.#end - this.#next) / BLOCK_INCIDENTS;
+    const blocksLeft = (this.#end - this.#next) / this.#begun.block;
     return Math.max(1, Math.min(MOST_BLOCKS, Math.floor(blocksLeft / (3 * this.#options.workers))));
   }
 }

@@ -1,6 +1,7 @@
 import { checkSchema } from '../report/check/check-schema.js';
 import { comparisonSchema } from '../report/comparison-schema.js';
 import { resultSchema } from '../report/result-schema.js';
+import { yearsSchema } from '../report/years/years-schema.js';
 import { scenarioSchema } from '../scenario/scenario-schema.js';
 import type { Command } from './command.js';
 import { EXIT } from './exit-code.js';
@@ -10,6 +11,7 @@ const SCHEMAS = {
   result: resultSchema,
   comparison: comparisonSchema,
   check: checkSchema,
+  years: yearsSchema,
 } as const;
 
 interface SchemaOptions {
@@ -19,10 +21,10 @@ interface SchemaOptions {
 /** `drillcast schema`: the JSON Schema by which editors complete a scenario, or programs read a result. */
 export const schemaCommand: Command<SchemaOptions> = {
   usage: 'schema [of]',
-  summary: 'Print the JSON Schema of scenario files, of results, comparisons or checks',
+  summary: 'Print the JSON Schema of scenario files, results, comparisons, checks or years',
   options: (parser) =>
     parser.positional('of', {
-      choices: ['scenario', 'result', 'comparison', 'check'] as const,
+      choices: ['scenario', 'result', 'comparison', 'check', 'years'] as const,
       default: 'scenario' as const,
       describe: 'Of which document',
     }),

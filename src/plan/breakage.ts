@@ -24,5 +24,5 @@ export function compileBreakage(broken: SilentlyBroken, name: string, columns: C
     );
   }
   const renewal = alternatingRenewal({ up: broken.breaksEvery, down });
-  return { column, probability: renewal.downShare, since: { kind: 'renewal', renewal } };
+  return { column, probability: renewal.downShare, since: { kind: 'renewal', renewal, up: broken.breaksEvery } };
 }

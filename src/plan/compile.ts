@@ -12,14 +12,17 @@ import { workingHours } from './working-hours.js';
  * Flattens a scenario into the plan that the engine runs. The scenario has been checked, so a name that does
  * not resolve here is a fault of ours.
  *
+ * @param before seconds before the period from which on schedules and hours are needed besides what the past of a strike
+ *   takes: for those who play time forward.
  * @throws UnplayableError when a cron schedule runs too often to be listed (see `cronTimes`), or when people whom a step
  *   needs are never at work together.
  */
-export function compile(scenario: Scenario): Plan {
+export function compile(scenario: Scenario, before = 0): Plan {
   const span = {
     epoch: scenario.period.from as number,
     periodLength: scenario.period.to - scenario.period.from,
     timezone: scenario.timezone,
+    before,
   };
   const columns = new ColumnTable();
   const strikeColumn = columns.add('strike', 'uniform');
@@ -39,7 +42,9 @@ export function compile(scenario: Scenario): Plan {
   }));
   requireSharedHours(steps, roles);
   return {
-    ...span,
+    epoch: span.epoch,
+    periodLength: span.periodLength,
+    timezone: span.timezone,
     columns: columns.list,
     strikeColumn,
     kindColumn,

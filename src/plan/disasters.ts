@@ -88,7 +88,7 @@ function withAllWithin(names: readonly string[], { sites }: Scenario): ReadonlyS
 
 /** The period cut where the hours of the rush begin and end, each piece with its share of the strikes. */
 function compileRush({ hours, times }: Rush, timezone: string, span: Span): RushPlan {
-  const { opens, closes } = weeklySpans({ hours, timezone, holidays: [] }, { ...span, reach: 0 });
+  const { opens, closes } = weeklySpans({ hours, timezone, holidays: [] }, { ...span, before: 0, reach: 0 });
   const edges = [...opens, ...closes].filter((edge) => edge > 0 && edge < span.periodLength).sort((a, b) => a - b);
   const starts = [0, ...edges];
   const isRush = (instant: number): boolean => opens.some((open, i) => open <= instant && instant < closes[i]);

@@ -139,6 +139,8 @@ export interface RunsPlan {
 }
 
 export interface SilentlyUnrestorablePlan {
+  /** From a test until new backups are bad: the law, and the column of what follows the last test. */
+  readonly after: Law;
   readonly afterColumn: number;
   /** Column that places the strike between two tests; used when no date is given. */
   readonly phaseColumn: number;
@@ -170,7 +172,13 @@ export interface BreakagePlan {
   readonly probability: number;
   /** For how long it then had: a time that is drawn from a law, or the age of a down period. */
   readonly since:
-    { readonly kind: 'law'; readonly law: Law } | { readonly kind: 'renewal'; readonly renewal: AlternatingRenewal };
+    | { readonly kind: 'law'; readonly law: Law }
+    | {
+        readonly kind: 'renewal';
+        readonly renewal: AlternatingRenewal;
+        /** How long it works before it breaks. */
+        readonly up: Law;
+      };
 }
 
 export interface ReplicationPlan {

@@ -23,7 +23,13 @@ export function retentionReach(keep: Retention): number {
 /** The rules of retention, with the clock of their calendar. */
 export function compileRetention(
   keep: Retention,
-  span: { readonly epoch: number; readonly periodLength: number; readonly reach: number; readonly timezone: string },
+  span: {
+    readonly epoch: number;
+    readonly periodLength: number;
+    readonly before: number;
+    readonly horizon: number;
+    readonly timezone: string;
+  },
 ): RetentionPlan {
   const rules = RHYTHMS.flatMap(({ name }) => {
     const count = keep[name];
@@ -33,10 +39,10 @@ export function compileRetention(
   const isCalendarAlone = hasCalendar && keep.age === undefined && keep.count === undefined;
   const { epoch, timezone } = span;
   return {
-    age: isCalendarAlone ? -Infinity : (keep.age ?? span.reach),
+    age: isCalendarAlone ? -Infinity : (keep.age ?? span.horizon),
     count: keep.count ?? Infinity,
     calendar: hasCalendar
-      ? { rules, clock: localClock(timezone, epoch - span.reach, epoch + span.periodLength) }
+      ? { rules, clock: localClock(timezone, epoch - span.horizon - span.before, epoch + span.periodLength) }
       : undefined,
   };
 }

@@ -28,6 +28,8 @@ interface Span {
   readonly periodLength: number;
   /** IANA name of the time zone in which the calendar of retention is read. */
   readonly timezone: string;
+  /** Seconds before the period from which on time is played. */
+  readonly before: number;
 }
 
 /** How one surface is protected, with the draws that its copies make in every incident. */
@@ -59,7 +61,13 @@ function compileProtection(copy: Copy, surface: Surface, span: Span, columns: Co
       return {
         kind: 'replication',
         horizon: HISTORY_REACH,
-        runs: compileRuns({ ...protection }, 'full', `${prefix}/replication`, { ...span, reach: HISTORY_REACH }, 0),
+        runs: compileRuns(
+          { ...protection },
+          'full',
+          `${prefix}/replication`,
+          { ...span, reach: HISTORY_REACH + span.before },
+          0,
+        ),
       };
     case 'replica':
       return compileReplica(protection, `${prefix}/replica`, columns);
@@ -93,7 +101,7 @@ function compileBackup(
   { span, columns }: { readonly span: Span; readonly columns: ColumnTable },
 ): BackupPlan {
   const horizon = retentionReach(backup.keep);
-  const reach = { ...span, reach: horizon };
+  const reach = { ...span, reach: horizon + span.before };
   const prefix = `surface/${surface.name}${copy.name === 'snapshots' ? '/snapshots' : ''}`;
   const runs = [compileRuns(backup.full, 'full', `${prefix}/full`, reach, surface.size ?? 0)];
   if (backup.differential) {
@@ -107,7 +115,7 @@ function compileBackup(
     runs,
     isConsistentAtEnd: backup.consistentAt === 'end',
     horizon,
-    keep: compileRetention(backup.keep, reach),
+    keep: compileRetention(backup.keep, { ...span, horizon }),
     restorable: backup.restorable,
     name: prefix,
     silentlyUnrestorable:
@@ -142,6 +150,7 @@ function compileUnrestorable(
 ): SilentlyUnrestorablePlan {
   const { every, last } = unrestorable.test;
   return {
+    after: unrestorable.after,
     afterColumn: columns.add(`${prefix}/silently-unrestorable/after`, unrestorable.after),
     phaseColumn: columns.add(`${prefix}/restore-test/age`, 'uniform'),
     every: every ?? Infinity,

@@ -7,26 +7,26 @@ import type { WorkingHours } from './plan.js';
 const HOURS_REACH = 800 * DAY;
 
 /**
- * The spans in which a role takes up work, from two days before the period to `HOURS_REACH` after it, relative to
+ * The spans in which a role takes up work, from two days before all that is played to `HOURS_REACH` after it, relative to
  * the start of the period; undefined for a role that can be had at any hour.
  */
 export function workingHours(
   role: Role,
-  span: { readonly epoch: number; readonly periodLength: number },
+  span: { readonly epoch: number; readonly periodLength: number; readonly before: number },
 ): WorkingHours | undefined {
   if (role.hours === 'always' && role.holidays.length === 0) return undefined;
   return weeklySpans(role, { ...span, reach: HOURS_REACH });
 }
 
 /**
- * Weekly hours as spans, from two days before the period to `reach` seconds after it, relative to its start. Spans that
+ * Weekly hours as spans, from two days before all that is played to `reach` seconds after it, relative to its start. Spans that
  * touch are one.
  */
 export function weeklySpans(
   { hours, timezone, holidays: daysOff }: Pick<Role, 'hours' | 'timezone' | 'holidays'>,
-  span: { readonly epoch: number; readonly periodLength: number; readonly reach: number },
+  span: { readonly epoch: number; readonly periodLength: number; readonly before: number; readonly reach: number },
 ): WorkingHours {
-  const from = span.epoch - 2 * DAY;
+  const from = span.epoch - span.before - 2 * DAY;
   const to = span.epoch + span.periodLength + span.reach;
   const clock = localClock(timezone, from, to);
   const holidays = new Set(daysOff);

@@ -2,11 +2,11 @@ import type { Summary } from '../study/summary.js';
 import { printable } from './printable.js';
 import { textWidth } from './text-width.js';
 
-/** A command that plays incidents: its verb, the scenarios, and the numbers of the run. */
+/** A command that plays incidents or years: its verb, the scenarios, and the numbers of the run. */
 export interface Played {
-  readonly verb: 'run' | 'compare' | 'check';
+  readonly verb: 'run' | 'compare' | 'check' | 'years';
   readonly files: readonly string[];
-  /** How many were played, or allowed where a precision is asked for. */
+  /** How many incidents, or years, were played, or allowed where a precision is asked for. */
   readonly incidents: number;
   readonly seed: number;
   /** Half-width that was asked for, as a share of the estimate; absent when the run ended by count. */
@@ -41,7 +41,7 @@ export function replayCommand(
     ...['drillcast', verb, ...files.map(shellWord)],
     ...requirements.flatMap((requirement) => ['--require', `'${requirement}'`]),
     ...(precision === undefined ? [] : ['--precision', String(precision)]),
-    ...['--incidents', String(incidents), '--seed', String(seed)],
+    ...[verb === 'years' ? '--years' : '--incidents', String(incidents), '--seed', String(seed)],
   ];
   const lines: string[] = [];
   let line = '';

@@ -34,6 +34,16 @@ export interface Incident {
   readonly providerReturns?: Law;
   /** Steps that this disaster makes harder. */
   readonly delays: readonly StepDelay[];
+  /** Other kinds that may come of it, in the order of their names: in the study of years only. */
+  readonly setsOff: readonly SetOff[];
+}
+
+/** Another kind of disaster that strikes because of one, with a probability. */
+export interface SetOff {
+  readonly kind: string;
+  readonly probability: Probability;
+  /** From the one strike to the other; both at one instant when absent. */
+  readonly after?: Law;
 }
 
 /** Hours in which a disaster is so many times as likely as at others. */

@@ -1,9 +1,11 @@
 import { latestRun } from '../plan/occurrences.js';
-import type { BackupPlan, SilentlyUnrestorablePlan } from '../plan/plan.js';
+import type { BackupPlan } from '../plan/plan.js';
+import type { BackupsBeforeStrike } from './copy-history.js';
 import { KeptFulls } from './kept-fulls.js';
 import { LogArchive } from './log-archive.js';
 import { RunLuck } from './run-luck.js';
 import type { Strike } from './strike.js';
+import { TestsBeforeStrike } from './tests-before-strike.js';
 
 /**
  * Backups of one surface, seen backwards from the strike. The newest usable one is chosen first; when the
@@ -12,7 +14,8 @@ import type { Strike } from './strike.js';
  * A backup is usable when it succeeded, its copy had arrived off the site, and so had every backup that it
  * builds on, down to a full that no retention rule had pruned.
  */
-export class BackupHistory {
+export class BackupHistory implements BackupsBeforeStrike {
+  readonly kind = 'backup';
   /** Start and end of the chosen backup, relative to the period; NaN when none is left. */
   start = NaN;
   end = NaN;
@@ -45,8 +48,7 @@ export class BackupHistory {
   /** A backup that stands for a later instant holds what is already corrupted. */
   #onset = 0;
   #isLogLeft = true;
-  /** Backups that started from this instant on are bad. */
-  #badFrom = Infinity;
+  readonly #tests: TestsBeforeStrike | undefined;
   /** Where `#parentOf` leaves the start and the end of the run that it found. */
   #parentStart = NaN;
   #parentEnd = NaN;
@@ -60,6 +62,8 @@ export class BackupHistory {
     this.log = plan.log && new LogArchive(plan.log, seed);
     this.#levels = plan.runs.map((runs) => new RunLuck(runs, seed, epoch));
     this.#kept = new KeptFulls(plan.keep, this.#levels[0], epoch);
+    const { silentlyUnrestorable } = plan;
+    this.#tests = silentlyUnrestorable && new TestsBeforeStrike(silentlyUnrestorable, seed, plan.name);
     this.#nextIndex = new Float64Array(plan.runs.length);
     this.#nextStart = new Float64Array(plan.runs.length);
   }
@@ -81,8 +85,7 @@ export class BackupHistory {
     }
     this.#kept.begin(strike.at);
     this.log?.begin(strike);
-    const { silentlyUnrestorable } = this.plan;
-    this.#badFrom = silentlyUnrestorable === undefined ? Infinity : badFrom(silentlyUnrestorable, strike);
+    this.#tests?.begin(strike);
     return this.#chooseNext();
   }
 
@@ -110,7 +113,7 @@ export class BackupHistory {
     const { restorable } = this.plan;
     for (let i = this.#chainLength - 1; i >= 0; i--) {
       const start = this.#chainStarts[i];
-      if (start >= this.#badFrom) return i;
+      if (this.#tests?.isBad(start) === true) return i;
       if (!this.#levels[this.#chainLevels[i]].isRestorable(start, restorable)) return i;
     }
     return -1;
@@ -262,14 +265,4 @@ export class BackupHistory {
       if (this.#parentEnd <= before) return newest;
     }
   }
-}
-
-/** The instant from which new backups were bad: some time after the last good restore test before the strike. */
-function badFrom(plan: SilentlyUnrestorablePlan, strike: Strike): number {
-  const sinceTest = Number.isNaN(plan.last)
-    ? strike.drawn(plan.phaseColumn) * plan.every
-    : plan.every === Infinity
-      ? strike.at - plan.last
-      : (strike.at - plan.last) % plan.every;
-  return strike.at - sinceTest + strike.drawn(plan.afterColumn);
 }

@@ -15,14 +15,23 @@ export const BLOCK_INCIDENTS = 1024;
  */
 export const COLUMN_STRIDE = BLOCK_INCIDENTS + 8;
 
+/** Where the draws are found that an incident makes exactly once. */
+export interface Draws {
+  /** All columns one after the other: the value of column `c` in row `r` is at c × stride + r. */
+  readonly values: Float64Array;
+  readonly stride: number;
+  /** The same memory, one array per column of the plan. */
+  readonly columns: readonly Float64Array[];
+}
+
 /**
  * The draws that every incident makes exactly once, a block of incidents at a time. Each source of chance has
  * a stream of its own in each block, so that no source moves another and any block can be drawn alone.
  */
-export class BlockDraws {
-  /** All columns one after the other: the value of column `c` in row `r` is at c × COLUMN_STRIDE + r. */
+export class BlockDraws implements Draws {
   readonly values: Float64Array;
-  /** The same memory, one array per column of the plan, one value per incident of the block. */
+  readonly stride = COLUMN_STRIDE;
+  /** One value per incident of the block in each. */
   readonly columns: readonly Float64Array[];
   readonly #plans: readonly ColumnPlan[];
   readonly #streams: readonly Stream[];

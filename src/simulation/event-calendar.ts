@@ -54,6 +54,18 @@ export class EventCalendar {
     subjects[place] = subject;
   }
 
+  /** Takes away all events of a priority up to `priority` about a range of subjects, `to` excluded. */
+  drop(priority: number, { from, to }: { readonly from: number; readonly to: number }): void {
+    let kept = 0;
+    for (let i = 0; i < this.#size; i++) {
+      if (this.#priorities[i] <= priority && this.#subjects[i] >= from && this.#subjects[i] < to) continue;
+      this.#times[kept] = this.#times[i];
+      this.#priorities[kept] = this.#priorities[i];
+      this.#subjects[kept++] = this.#subjects[i];
+    }
+    this.#size = kept;
+  }
+
   #grow(): void {
     const capacity = this.#times.length * 2;
     const times = new Float64Array(capacity);

@@ -2,6 +2,7 @@ import type { Plan } from '../plan/plan.js';
 import { BLOCK_INCIDENTS, BlockDraws } from './block-draws.js';
 import { isPlain, PlainRecovery } from './plain-recovery.js';
 import { Decisions, UNDECIDED } from './decisions.js';
+import { drawnHistories } from './drawn-histories.js';
 import { drawStrike } from './incident-lot.js';
 import { Protection } from './protection.js';
 import { Recovery } from './recovery.js';
@@ -43,7 +44,7 @@ export class IncidentSimulator {
     this.plan = plan;
     this.#draws = draws;
     this.strike = new Strike(plan.kinds[0], this.#draws);
-    this.protection = new Protection(plan, seed);
+    this.protection = new Protection(plan, drawnHistories(plan, seed));
     this.#progress = new StepProgress(plan.steps.length);
     const { strike, protection } = this;
     const progress = this.#progress;
@@ -101,7 +102,7 @@ export class IncidentSimulator {
     strike.row = incident - block * BLOCK_INCIDENTS;
     drawStrike(plan, strike);
     for (let link = 0; link < plan.links.length; link++) {
-      this.recovery.setLinkCapacity(link, strike.drawn(plan.links[link].rateColumn));
+      this.recovery.crisis.links.setCapacity(link, strike.drawn(plan.links[link].rateColumn));
     }
     this.#work.begin();
     this.decisions.begin();

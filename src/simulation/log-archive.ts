@@ -3,11 +3,13 @@ import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
 import { BLOCK_INCIDENTS } from './block-draws.js';
 import type { BlockDraws } from './block-draws.js';
+import type { LogAtStrike } from './copy-history.js';
 import type { Strike } from './strike.js';
 import { timeBroken } from './time-broken.js';
+import type { BreakageClock } from './years/breakage-clock.js';
 
 /** The log that had reached the archive by the strike. */
-export class LogArchive {
+export class LogArchive implements LogAtStrike {
   /** The newest archived segment boundary, relative to the period. */
   newestBoundary = NaN;
   /** Seconds for which archiving had stopped unnoticed; 0 when it had not. */
@@ -16,8 +18,12 @@ export class LogArchive {
   readonly plan: LogPlan;
   readonly #broken: Occasions;
 
-  constructor(plan: LogPlan, seed: number) {
+  readonly #clock: BreakageClock | undefined;
+
+  /** @param clock when it breaks, where that has been played; drawn when absent. */
+  constructor(plan: LogPlan, seed: number, clock?: BreakageClock) {
     this.plan = plan;
+    this.#clock = clock;
     this.#broken = occasions(seed, `${plan.name}/silently-broken/for`);
   }
 
@@ -28,10 +34,11 @@ export class LogArchive {
     if (plan.lagColumn >= 0) reached -= strike.drawn(plan.lagColumn);
     this.brokenFor = 0;
     const { breakage } = plan;
-    if (breakage !== undefined && strike.drawn(breakage.column) < breakage.probability) {
+    if (this.#clock !== undefined) this.brokenFor = this.#clock.brokenFor(strike.at);
+    else if (breakage !== undefined && strike.drawn(breakage.column) < breakage.probability) {
       this.brokenFor = timeBroken(breakage, this.#broken.at(strike.incident, 0));
-      reached -= this.brokenFor;
     }
+    reached -= this.brokenFor;
     this.newestBoundary = Math.floor((reached + plan.phase) / plan.every) * plan.every - plan.phase;
   }
 

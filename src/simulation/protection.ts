@@ -1,16 +1,20 @@
 import { CUT_OFF, LOST, UNHARMED } from '../plan/disaster-plan.js';
-import type { CopyPlan, Plan, SurfacePlan } from '../plan/plan.js';
-import { BackupHistory } from './backup-history.js';
-import { ReplicaState } from './replica-state.js';
-import { ReplicationHistory } from './replication-history.js';
+import type { Plan, SurfacePlan } from '../plan/plan.js';
+import type { CopyHistory } from './copy-history.js';
 import type { Strike } from './strike.js';
-import { VersionStore } from './version-store.js';
-
-/** What one copy can tell of the time before the strike; undefined for one that does not age. */
-export type CopyHistory = BackupHistory | ReplicationHistory | ReplicaState | VersionStore | undefined;
 
 /** No copy is chosen: the surface is as it was, or nothing usable is left. */
 export const NO_COPY = -1;
+
+/** What incidents that are still being recovered from have left, which a later one meets. */
+export interface EarlierDamage {
+  /** What they have left of a copy: UNHARMED, CUT_OFF or LOST. */
+  copyLeft(surface: number, copy: number): number;
+  /** What they have left of the log archive beside a copy. */
+  logLeft(surface: number, copy: number): number;
+  /** The instant from which on they have corrupted a surface, relative to the period; Infinity when they have not. */
+  corruptedFrom(surface: number): number;
+}
 
 /** What an incident left of every surface, the copies that are usable, and what each surface would be recovered to. */
 export class Protection {
@@ -29,17 +33,24 @@ export class Protection {
 
   readonly #surfaces: readonly SurfacePlan[];
   readonly #order: Int32Array;
+  readonly #earlier: EarlierDamage | undefined;
   #strike: Strike | undefined;
   #isProviderBack = false;
 
-  constructor({ surfaces, epoch, readingOrder }: Pick<Plan, 'surfaces' | 'epoch' | 'readingOrder'>, seed: number) {
+  /** @param earlier what other incidents have left; undefined when each is by itself. */
+  constructor(
+    { surfaces, readingOrder }: Pick<Plan, 'surfaces' | 'readingOrder'>,
+    histories: readonly (readonly CopyHistory[])[],
+    earlier?: EarlierDamage,
+  ) {
     this.#surfaces = surfaces;
     this.#order = readingOrder;
+    this.#earlier = earlier;
     this.surfaceLoss = new Float64Array(surfaces.length);
     this.isHit = new Uint8Array(surfaces.length);
     this.chosen = new Int32Array(surfaces.length);
     this.left = surfaces.map(({ copies }) => new Uint8Array(copies.length));
-    this.histories = surfaces.map(({ copies }) => copies.map((copy) => historyOf(copy, seed, epoch)));
+    this.histories = histories;
   }
 
   /**
@@ -78,7 +89,7 @@ export class Protection {
       let isChanged = live[surface] === CUT_OFF;
       if (isChanged) this.isHit[surface] = 0;
       for (let copy = 0; copy < left.length; copy++) {
-        const isReached = left[copy] === CUT_OFF && this.#isReadable(surface, copy);
+        const isReached = left[copy] === CUT_OFF && this.#wasWhole(surface, copy) && this.#isReadable(surface, copy);
         if (isReached) left[copy] = UNHARMED;
         if (left[copy] !== UNHARMED || !(isReached || logs[surface][copy] === CUT_OFF)) continue;
         isChanged = true;
@@ -92,13 +103,13 @@ export class Protection {
   /** Whether a restore of the surface's chosen backup fails in the end. */
   isBad(surface: number): boolean {
     const history = this.chosenHistory(surface);
-    return history instanceof BackupHistory && history.isBad();
+    return history?.kind === 'backup' && history.isBad();
   }
 
   /** Gives up the surface's chosen backup for the next best recovery point; false when there is none. */
   chooseOlder(surface: number): boolean {
     const history = this.chosenHistory(surface);
-    if (!(history instanceof BackupHistory)) throw new Error('Protection: what is given up is no backup');
+    if (history?.kind !== 'backup') throw new Error('Protection: what is given up is no backup');
     history.chooseOlder();
     this.#chooseBest(surface);
     this.#sumUp();
@@ -108,7 +119,7 @@ export class Protection {
   /** Leaves out the end of a log that is replayed, of which this share is done. */
   stopReplay(surface: number, share: number): void {
     const history = this.chosenHistory(surface);
-    if (!(history instanceof BackupHistory || history instanceof ReplicaState)) return;
+    if (history?.kind !== 'backup' && history?.kind !== 'replica') return;
     const point = history.recoveryPoint - history.logSpan * (1 - share);
     this.surfaceLoss[surface] = (this.#strike as Strike).at - point;
     this.#sumUp();
@@ -132,10 +143,10 @@ export class Protection {
       case 'size':
         return this.#surfaces[surface].size;
       case 'to-restore':
-        return history instanceof BackupHistory ? history.bytesToRestore : 0;
+        return history?.kind === 'backup' ? history.bytesToRestore : 0;
       case 'log-to-replay':
-        if (history instanceof BackupHistory) return history.logSpan * (history.log?.plan.volume ?? 0);
-        return history instanceof ReplicaState ? history.logSpan * history.plan.volume : 0;
+        if (history?.kind === 'backup') return history.logSpan * (history.log?.plan.volume ?? 0);
+        return history?.kind === 'replica' ? history.logSpan * history.plan.volume : 0;
       default:
         return part satisfies never;
     }
@@ -151,6 +162,7 @@ export class Protection {
       for (let copy = 0; copy < copies.length; copy++) {
         const { attackColumn } = copies[copy];
         left[copy] = kind.copies[surface][copy];
+        if (this.#earlier !== undefined) left[copy] = Math.max(left[copy], this.#earlier.copyLeft(surface, copy));
         if (attackColumn >= 0 && strike.drawn(attackColumn) < kind.attack) left[copy] = LOST;
         // What it is read with may come back with the provider.
         if (left[copy] === UNHARMED && !this.#isReadable(surface, copy)) left[copy] = CUT_OFF;
@@ -158,6 +170,11 @@ export class Protection {
       }
     }
     this.#chooseBest(surface);
+  }
+
+  /** Whether nothing but the incident at hand keeps a copy from being used. */
+  #wasWhole(surface: number, copy: number): boolean {
+    return this.#earlier === undefined || this.#earlier.copyLeft(surface, copy) === UNHARMED;
   }
 
   /** Whether the surface that a copy is read with, if there is one, is as it was or can be recovered. */
@@ -171,11 +188,10 @@ export class Protection {
     const strike = this.#strike as Strike;
     const { isCorrupted, logs } = strike.kind;
     strike.onset = isCorrupted[surface] === 1 ? strike.corruptedFrom : strike.at;
-    const log = logs[surface][copy];
-    const history = this.histories[surface][copy];
-    if (history instanceof BackupHistory) {
-      history.begin(strike, log === UNHARMED || (log === CUT_OFF && this.#isProviderBack));
-    } else history?.begin(strike);
+    if (this.#earlier !== undefined) strike.onset = Math.min(strike.onset, this.#earlier.corruptedFrom(surface));
+    const isLogTaken = this.#earlier !== undefined && this.#earlier.logLeft(surface, copy) !== UNHARMED;
+    const log = isLogTaken ? LOST : logs[surface][copy];
+    this.histories[surface][copy]?.begin(strike, log === UNHARMED || (log === CUT_OFF && this.#isProviderBack));
   }
 
   /** NaN when the copy holds nothing usable; what does not age is as young as can be. */
@@ -219,22 +235,5 @@ export class Protection {
       // Math.max keeps NaN: a surface that is lost leaves no loss to name.
       this.loss = Math.max(this.loss, this.surfaceLoss[surface]);
     }
-  }
-}
-
-function historyOf({ protection }: CopyPlan, seed: number, epoch: number): CopyHistory {
-  switch (protection.kind) {
-    case 'backup':
-      return new BackupHistory(protection, seed, epoch);
-    case 'replication':
-      return new ReplicationHistory(protection, seed, epoch);
-    case 'replica':
-      return new ReplicaState(protection, seed);
-    case 'versions':
-      return new VersionStore(protection);
-    case 'ageless':
-      return undefined;
-    default:
-      return protection satisfies never;
   }
 }

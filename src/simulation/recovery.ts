@@ -1,20 +1,14 @@
 import { flattenRunbook } from '../plan/flat-runbook.js';
 import type { FlatRunbook } from '../plan/flat-runbook.js';
 import type { Plan, StepPlan } from '../plan/plan.js';
+import { Crisis, STAGE_ENDS, STEP_ENDS } from './crisis.js';
 import type { Decisions } from './decisions.js';
-import { EventCalendar } from './event-calendar.js';
-import { People } from './people.js';
 import type { Protection } from './protection.js';
-import { SharedLinks } from './shared-links.js';
-import { NO_STEP, Staffing } from './staffing.js';
+import type { RecoveryListener } from './recovery-listener.js';
 import type { AttemptObserver, StepProgress } from './step-progress.js';
 import type { StepWork } from './step-work.js';
 import type { Strike } from './strike.js';
 import { NO_VISIT, VisitLog } from './visit-log.js';
-
-/** Kinds of calendar event, which are also their priorities; the others are those of `People`. */
-const STEP_ENDS = 0;
-const STAGE_ENDS = 1;
 
 /** What a step is at between two of its events. */
 const WORKING = 0;
@@ -22,11 +16,11 @@ const MENDING = 1;
 const DECIDING = 2;
 
 /**
- * The recovery from one incident: the runbook played over a calendar of events. All that happens at one
- * instant is settled before anyone is given work: ends first, then people who come. Then the ready steps are
- * served one by one, in the order in which they became ready, ties in the order of the runbook.
+ * The recovery from one incident: the runbook played over the calendar of a crisis, by itself or beside other
+ * recoveries.
  *
- * The arrays hold one entry per step and are read after `play`; times are in seconds from the strike.
+ * The arrays hold one entry per step and are read after it is over; times are by the clock of the crisis, which starts
+ * with its first strike.
  */
 export class Recovery {
   readonly progress: StepProgress;
@@ -40,23 +34,29 @@ export class Recovery {
   readonly #work: StepWork;
   readonly #decisions: Decisions;
   readonly #strike: Strike;
-  readonly #calendar = new EventCalendar();
-  readonly #people: People;
-  readonly #staffing: Staffing;
-  readonly #links: SharedLinks;
+  readonly crisis: Crisis;
+  /** The number by which the crisis knows its first step. */
+  readonly #base: number;
   observer: AttemptObserver | undefined = undefined;
   /** What the people cost who were held by steps, in the currency of the scenario. */
   labour = 0;
   readonly #prices: Float64Array | undefined;
-
   readonly #canWait: Uint8Array;
   readonly #openPredecessors: Int32Array;
   readonly #isReady: Uint8Array;
   readonly #hasEnded: Uint8Array;
   readonly #stage: Uint8Array;
   readonly #attemptStart: Float64Array;
-  #isLost = false;
+  readonly #isReopening: Uint8Array;
+  readonly #reopenCount: number;
+  /** Steps, and steps of the reopening, that have not ended. */
+  #open = 0;
+  #openToReopen = 0;
+  #strikesAt = 0;
+  isLost = false;
+  listener: RecoveryListener | undefined = undefined;
 
+  /** @param crisis the one that it is part of; one of its own when it is alone. */
   constructor(
     plan: Plan,
     seed: number,
@@ -67,6 +67,7 @@ export class Recovery {
       readonly work: StepWork;
       readonly progress: StepProgress;
     },
+    crisis?: Crisis,
   ) {
     const count = plan.steps.length;
     this.#steps = plan.steps;
@@ -76,9 +77,11 @@ export class Recovery {
     this.#strike = world.strike;
     this.progress = world.progress;
     this.#runbook = flattenRunbook(plan.steps);
-    this.#people = new People(plan.roles, seed, this.#calendar);
-    this.#staffing = new Staffing(this.#runbook, plan.roles.length, this.#people);
-    this.#links = new SharedLinks(plan.links.length, count);
+    this.crisis = crisis ?? new Crisis(plan, seed, this.#runbook);
+    this.#base = this.crisis.add(this);
+    this.#isReopening = new Uint8Array(count);
+    for (const step of plan.reopenSteps) this.#isReopening[step] = 1;
+    this.#reopenCount = plan.reopenSteps.length;
     this.latestVisit = new Int32Array(count);
     this.visits = new VisitLog(count);
     this.#prices = plan.prices?.people;
@@ -90,39 +93,27 @@ export class Recovery {
     this.#attemptStart = new Float64Array(count);
   }
 
-  /** What each link carries in this incident, in bytes per second, before `play`. */
-  setLinkCapacity(link: number, bytesPerSecond: number): void {
-    this.#links.setCapacity(link, bytesPerSecond);
-  }
-
   /**
-   * Plays the runbook from the strike to the end of its last step; false when the incident turned out to be
+   * Plays the runbook from the strike to the end of its last step, alone; false when the incident turned out to be
    * unrecoverable on the way (the last backup was bad).
    */
   play(): boolean {
-    this.#begin();
-    for (let now = 0; now < Infinity; now = this.#nextTime()) {
-      for (;;) {
-        while (this.#nextTime() === now) this.#settleNext(now);
-        if (this.#isLost) return false;
-        const step = this.#staffing.nextToStart(now);
-        if (step === NO_STEP) break;
-        this.#start(step, now);
-      }
-    }
-    if (this.#staffing.isAnyoneWaiting) throw new Error('Recovery: steps wait for people who never come');
-    return true;
+    this.crisis.begin(this.#strike.incident, this.#strike.at);
+    this.begin(0);
+    this.crisis.play(Infinity);
+    return !this.isLost;
   }
 
-  #begin(): void {
-    this.#calendar.clear();
-    this.#links.clear();
-    this.#people.begin(this.#strike.incident, this.#strike.at);
-    this.#staffing.begin();
-    this.#isLost = false;
+  /** Begins the runbook at a strike, by the clock of the crisis, which is to be played on from there. */
+  begin(strikesAt: number): void {
+    this.#strikesAt = strikesAt;
+    this.isLost = false;
     this.labour = 0;
     this.visits.count = 0;
     const { count, predecessorCounts } = this.#runbook;
+    this.crisis.underWay++;
+    this.#open = count;
+    this.#openToReopen = this.#reopenCount;
     for (let step = 0; step < count; step++) {
       this.#isReady[step] = 0;
       this.#hasEnded[step] = 0;
@@ -131,24 +122,21 @@ export class Recovery {
       this.#openPredecessors[step] = predecessorCounts[step];
     }
     for (let step = 0; step < count; step++) {
-      if (predecessorCounts[step] === 0 && this.#isReady[step] === 0) this.#becomeReady(step, NO_VISIT, 0);
+      if (predecessorCounts[step] === 0 && this.#isReady[step] === 0) this.#becomeReady(step, NO_VISIT, strikesAt);
     }
+    if (this.isLost) this.crisis.giveUp(this.#base, strikesAt);
   }
 
-  #nextTime(): number {
-    return Math.min(this.#calendar.nextTime, this.#links.nextTime);
-  }
-
-  #settleNext(now: number): void {
-    if (this.#links.nextTime === now) {
-      this.#endAttempt(this.#links.takeNext(), now);
-      return;
+  /** The people whom it holds are free; nothing that was lost comes back. */
+  giveUp(now: number): void {
+    for (let step = 0; step < this.#runbook.count; step++) {
+      if (this.#isReady[step] === 0 || this.#hasEnded[step] === 1) continue;
+      const visit = this.latestVisit[step];
+      // A step that still waits for people has not started, and holds nobody.
+      if (!Number.isNaN(this.visits.startedAt[visit])) this.crisis.staffing.release(step, visit, now);
     }
-    const kind = this.#calendar.nextPriority;
-    const subject = this.#calendar.take();
-    if (kind === STEP_ENDS) this.#endStep(subject, now);
-    else if (kind === STAGE_ENDS) this.#endStage(subject, now);
-    else this.#people.come(kind, subject, now);
+    this.crisis.underWay--;
+    this.listener?.over(now);
   }
 
   #becomeReady(step: number, because: number, now: number): void {
@@ -156,8 +144,8 @@ export class Recovery {
     this.latestVisit[step] = this.visits.add(step, now, because);
     const { condition } = this.#steps[step];
     if (condition !== undefined && !this.#decisions.isCalledFor(condition)) this.#skip(step, now);
-    else if (this.#runbook.needOffsets[step] === this.#runbook.needOffsets[step + 1]) this.#start(step, now);
-    else this.#staffing.add(step, now);
+    else if (this.#runbook.needOffsets[step] === this.#runbook.needOffsets[step + 1]) this.start(step, now);
+    else this.crisis.staffing.add(this.#base + step, now);
   }
 
   #skip(step: number, now: number): void {
@@ -170,10 +158,11 @@ export class Recovery {
     this.#letFollow(step, now);
   }
 
-  #start(step: number, now: number): void {
+  /** People have taken up a step that was ready. */
+  start(step: number, now: number): void {
     const visit = this.latestVisit[step];
     this.visits.startedAt[visit] = now;
-    this.#staffing.noteRelease(this.visits, visit, now);
+    this.crisis.staffing.noteRelease(this.visits, visit, now);
     if (this.#runbook.isStaged[step] === 1) this.#beginAttempt(step, now);
     else
       this.#schedule(this.#work.playAttempts(step, now, this.progress.attempts[step], this.observer), STEP_ENDS, step);
@@ -188,35 +177,39 @@ export class Recovery {
 
   /** Work that is measured by what was lost has no end when nothing of that can be recovered. */
   #schedule(time: number, kind: number, step: number): void {
-    if (Number.isNaN(time)) this.#isLost = true;
-    else this.#calendar.schedule(time, kind, step);
+    if (Number.isNaN(time)) this.isLost = true;
+    else this.crisis.calendar.schedule(time, kind, this.#base + step);
   }
 
-  #endStage(step: number, now: number): void {
+  /** Work, mending or waiting for the provider has come to its end. */
+  endStage(step: number, now: number): void {
     const { transfer } = this.#steps[step];
     if (this.#stage[step] === MENDING) this.#tryAgain(step, now);
     else if (this.#stage[step] === DECIDING) this.#decide(step, now);
     else if (transfer !== undefined && transfer.link >= 0) {
       const attempt = this.progress.attempts[step] - 1;
-      this.#links.bytesLeft[step] = this.#work.transferBytes(step, attempt);
-      this.#links.ownRate[step] = this.#work.transferRate(step, attempt);
-      this.#links.join(transfer.link, step, now);
-    } else this.#endAttempt(step, now);
+      const { links } = this.crisis;
+      const id = this.#base + step;
+      links.bytesLeft[id] = this.#work.transferBytes(step, attempt);
+      links.ownRate[id] = this.#work.transferRate(step, attempt);
+      links.join(transfer.link, id, now);
+    } else this.endTransfer(step, now);
   }
 
-  #endAttempt(step: number, now: number): void {
+  /** An attempt has come to its end, with the last of its bytes where it moves some over a link. */
+  endTransfer(step: number, now: number): void {
     const { restores } = this.#steps[step];
     const attempt = this.progress.attempts[step] - 1;
     const start = this.#attemptStart[step];
     if (restores >= 0 && this.#protection.isBad(restores)) {
       this.observer?.attempt(step, { start, end: now, outcome: 'bad-backup' });
       if (this.#protection.chooseOlder(restores)) this.#beginAttempt(step, now);
-      else if (this.#protection.isDataBearing(restores)) this.#isLost = true;
-      else this.#endStep(step, now);
+      else if (this.#protection.isDataBearing(restores)) this.isLost = true;
+      else this.endStep(step, now);
     } else if (this.#work.hasFailed(step, attempt)) {
       this.observer?.attempt(step, { start, end: now, outcome: 'failed' });
       this.#stage[step] = MENDING;
-      this.#calendar.schedule(now + this.#work.reworkSeconds(step, attempt), STAGE_ENDS, step);
+      this.#schedule(now + this.#work.reworkSeconds(step, attempt), STAGE_ENDS, step);
     } else {
       this.observer?.attempt(step, { start, end: now, outcome: 'done' });
       this.#decide(step, now);
@@ -227,16 +220,16 @@ export class Recovery {
   #decide(step: number, now: number): void {
     const { decisions } = this.#steps[step];
     for (let i = 0; i < decisions.length; i++) {
-      const wait = this.#decisions.decide(decisions[i], now);
+      const wait = this.#decisions.decide(decisions[i], now - this.#strikesAt);
       if (wait > 0) {
         this.#stage[step] = DECIDING;
-        this.#calendar.schedule(now + wait, STAGE_ENDS, step);
+        this.#schedule(now + wait, STAGE_ENDS, step);
         return;
       }
       // Whoever has waited in vain, or did not want to, may find that nothing usable is left.
-      if (this.#canWait[decisions[i]] === 1 && Number.isNaN(this.#protection.loss)) this.#isLost = true;
+      if (this.#canWait[decisions[i]] === 1 && Number.isNaN(this.#protection.loss)) this.isLost = true;
     }
-    this.#endStep(step, now);
+    this.endStep(step, now);
   }
 
   /** After mending: the step once more, or everything from the step that it sends people back to. */
@@ -248,10 +241,14 @@ export class Recovery {
     }
     this.#end(step, now);
     this.#hasEnded[step] = 1;
+    this.#open--;
+    this.#openToReopen -= this.#isReopening[step];
     // What is under way anyhow, because another failure sent people back too, goes on; what has ended is undone.
     for (let i = 0; i < loop.length; i++) {
       if (this.#hasEnded[loop[i]] === 0) continue;
       this.#hasEnded[loop[i]] = 0;
+      this.#open++;
+      this.#openToReopen += this.#isReopening[loop[i]];
       this.#isReady[loop[i]] = 0;
     }
     for (let other = 0; other < this.#steps.length; other++) {
@@ -272,18 +269,24 @@ export class Recovery {
     this.#openPredecessors[step] = open;
   }
 
-  #endStep(step: number, now: number): void {
+  /** A step has ended, with all its attempts. */
+  endStep(step: number, now: number): void {
     this.#end(step, now);
     this.#letFollow(step, now);
   }
 
   #letFollow(step: number, now: number): void {
     this.#hasEnded[step] = 1;
+    if (this.#isReopening[step] === 1 && --this.#openToReopen === 0) this.listener?.reopened(now);
     const { successorOffsets, successors } = this.#runbook;
     for (let i = successorOffsets[step]; i < successorOffsets[step + 1]; i++) {
       const next = successors[i];
       if (this.#isReady[next] === 0 && --this.#openPredecessors[next] === 0)
         this.#becomeReady(next, this.latestVisit[step], now);
+    }
+    if (--this.#open === 0) {
+      this.crisis.underWay--;
+      this.listener?.over(now);
     }
   }
 
@@ -292,6 +295,6 @@ export class Recovery {
     const visit = this.latestVisit[step];
     this.visits.endedAt[visit] = now;
     if (this.#prices !== undefined) this.labour += this.#prices[step] * (now - this.visits.startedAt[visit]);
-    this.#staffing.release(step, visit, now);
+    this.crisis.staffing.release(step, visit, now);
   }
 }

@@ -1,10 +1,12 @@
 import { latestRun } from '../plan/occurrences.js';
 import type { ReplicationPlan } from '../plan/plan.js';
+import type { ReplicationBeforeStrike } from './copy-history.js';
 import { RunLuck } from './run-luck.js';
 import type { Strike } from './strike.js';
 
 /** Copies of a surface, seen backwards from the strike to the newest one that had arrived. */
-export class ReplicationHistory {
+export class ReplicationHistory implements ReplicationBeforeStrike {
+  readonly kind = 'replication';
   /** The instant that the copy stands for, relative to the period; NaN when there is none. */
   recoveryPoint = NaN;
   /** Newer runs that had failed, and newer runs still under way. */

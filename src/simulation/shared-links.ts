@@ -10,8 +10,8 @@ export class SharedLinks {
   /** Next end of a transfer on any link; Infinity when none is under way. */
   nextTime = Infinity;
   /** Per step, the bytes it still has to transfer and the rate it cannot exceed: set both before it joins. */
-  readonly bytesLeft: Float64Array;
-  readonly ownRate: Float64Array;
+  bytesLeft: Float64Array;
+  ownRate: Float64Array;
 
   readonly #capacity: Float64Array;
   /** Per link, when its transfers were last brought up to date, and when the next one ends. */
@@ -20,10 +20,10 @@ export class SharedLinks {
   readonly #nextStep: Int32Array;
   readonly #count: Int32Array;
   /** Per link, the steps that transfer, ascending by their own rate; row `link` of a matrix. */
-  readonly #members: Int32Array;
+  #members: Int32Array;
   /** Per step, the rate it gets now. */
-  readonly #rate: Float64Array;
-  readonly #steps: number;
+  #rate: Float64Array;
+  #steps: number;
 
   constructor(linkCount: number, stepCount: number) {
     this.#capacity = new Float64Array(linkCount);
@@ -36,6 +36,39 @@ export class SharedLinks {
     this.bytesLeft = new Float64Array(stepCount);
     this.#rate = new Float64Array(stepCount);
     this.#steps = stepCount;
+  }
+
+  /** Makes room for steps that are known by numbers below this. */
+  reserve(steps: number): void {
+    if (steps <= this.#steps) return;
+    const wider = new SharedLinks(this.#count.length, steps * 2);
+    for (let link = 0; link < this.#count.length; link++) {
+      const row = link * this.#steps;
+      wider.#members.set(this.#members.subarray(row, row + this.#count[link]), link * wider.#steps);
+    }
+    wider.ownRate.set(this.ownRate);
+    wider.bytesLeft.set(this.bytesLeft);
+    wider.#rate.set(this.#rate);
+    this.#members = wider.#members;
+    this.ownRate = wider.ownRate;
+    this.bytesLeft = wider.bytesLeft;
+    this.#rate = wider.#rate;
+    this.#steps = wider.#steps;
+  }
+
+  /** Breaks off the transfers of a range of steps, `to` excluded. */
+  drop({ from, to }: { readonly from: number; readonly to: number }, now: number): void {
+    for (let link = 0; link < this.#count.length; link++) {
+      this.#advance(link, now);
+      const row = link * this.#steps;
+      let kept = 0;
+      for (let i = 0; i < this.#count[link]; i++) {
+        const step = this.#members[row + i];
+        if (step < from || step >= to) this.#members[row + kept++] = step;
+      }
+      this.#count[link] = kept;
+      this.#share(link, now);
+    }
   }
 
   clear(): void {

@@ -10,13 +10,16 @@ export const NO_STEP = -1;
  * Ready steps that need people, and who takes them up. They are served in the order in which they became ready,
  * ties in the order of the runbook. A step that must wait lays claim to the roles that it is short of, so that
  * no later one overtakes it there.
+ *
+ * Waiting steps of several recoveries are known by numbers of which the remainder by the length of the runbook is the
+ * step.
  */
 export class Staffing {
   readonly #runbook: FlatRunbook;
   readonly #people: People;
   /** Ready steps that wait for people, in the order in which they became ready, and when they did. */
-  readonly #waiting: Int32Array;
-  readonly #readyAt: Float64Array;
+  #waiting: Int32Array;
+  #readyAt: Float64Array;
   #waitingCount = 0;
   /** Per role, the latest round of dispatching in which a waiting step laid claim to it. */
   readonly #claimedIn: Float64Array;
@@ -32,6 +35,29 @@ export class Staffing {
 
   begin(): void {
     this.#waitingCount = 0;
+  }
+
+  /** Makes room for the steps of so many recoveries: they are known by numbers below this. */
+  reserve(steps: number): void {
+    if (steps <= this.#waiting.length) return;
+    const waiting = new Int32Array(steps * 2);
+    const readyAt = new Float64Array(steps * 2);
+    waiting.set(this.#waiting);
+    readyAt.set(this.#readyAt);
+    this.#waiting = waiting;
+    this.#readyAt = readyAt;
+  }
+
+  /** Forgets the waiting steps of a recovery, `to` excluded. */
+  drop({ from, to }: { readonly from: number; readonly to: number }): void {
+    let kept = 0;
+    for (let place = 0; place < this.#waitingCount; place++) {
+      const step = this.#waiting[place];
+      if (step >= from && step < to) continue;
+      this.#waiting[kept] = step;
+      this.#readyAt[kept++] = this.#readyAt[place];
+    }
+    this.#waitingCount = kept;
   }
 
   get isAnyoneWaiting(): boolean {
@@ -77,8 +103,9 @@ export class Staffing {
     }
   }
 
-  #takePeople(step: number, now: number): boolean {
-    const { needOffsets, needRoles, needPeople } = this.#runbook;
+  #takePeople(id: number, now: number): boolean {
+    const { needOffsets, needRoles, needPeople, count } = this.#runbook;
+    const step = id < count ? id : id % count;
     const from = needOffsets[step];
     const to = needOffsets[step + 1];
     let canStart = true;

@@ -4,9 +4,7 @@ import type { DelayPlan, SearchPlan } from '../plan/disaster-plan.js';
 import type { Plan, SpanPlan, StepPlan, TransferPlan } from '../plan/plan.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
-import { BackupHistory } from './backup-history.js';
-import { COLUMN_STRIDE } from './block-draws.js';
-import type { BlockDraws } from './block-draws.js';
+import type { Draws } from './block-draws.js';
 import type { Protection } from './protection.js';
 import type { AttemptObserver, StepProgress } from './step-progress.js';
 import type { Strike } from './strike.js';
@@ -20,6 +18,7 @@ export class StepWork {
   readonly #steps: readonly StepPlan[];
   /** The draws of the block, and where in them the first attempts look; -1 for what a step does not do. */
   readonly #values: Float64Array;
+  readonly #stride: number;
   readonly #takesAt: Int32Array;
   readonly #speedAt: Int32Array;
   readonly #rateAt: Int32Array;
@@ -41,13 +40,14 @@ export class StepWork {
   movedBytes = 0;
   #incident = 0;
   #row = 0;
+  #strikesAt = 0;
 
   constructor(
     plan: Plan,
     seed: number,
     world: {
       readonly strike: Strike;
-      readonly draws: BlockDraws;
+      readonly draws: Draws;
       readonly protection: Protection;
       readonly progress: StepProgress;
     },
@@ -56,9 +56,10 @@ export class StepWork {
     this.#steps = steps;
     this.#reopenSteps = plan.reopenSteps;
     const placeOf = (column: number | undefined): number =>
-      column === undefined || column < 0 ? -1 : column * COLUMN_STRIDE;
+      column === undefined || column < 0 ? -1 : column * world.draws.stride;
     this.#strike = world.strike;
     this.#values = world.draws.values;
+    this.#stride = world.draws.stride;
     this.#takesAt = Int32Array.from(steps, (step) => placeOf(step.takesColumn));
     this.#speedAt = Int32Array.from(steps, (step) => placeOf(step.catchUp?.speedColumn));
     this.#rateAt = Int32Array.from(steps, ({ transfer }) =>
@@ -80,7 +81,9 @@ export class StepWork {
     this.#searches = luckOf('searches');
   }
 
-  begin(): void {
+  /** @param strikesAt when the incident at hand strikes, by the clock of its recovery. */
+  begin(strikesAt = 0): void {
+    this.#strikesAt = strikesAt;
     this.#incident = this.#strike.incident;
     this.#row = this.#strike.row;
     this.movedBytes = 0;
@@ -154,7 +157,7 @@ export class StepWork {
   #searchSeconds(step: number, attempt: number): number {
     const search = this.#steps[step].search as SearchPlan;
     const history = this.#protection.chosenHistory(search.surface);
-    if (!(history instanceof BackupHistory)) return 0;
+    if (history?.kind !== 'backup') return 0;
     const isSearched = !this.#strike.kind.isOnsetKnown;
     const count = isSearched ? history.infectedBackups + 1 : 1;
     const chance = this.#searches[step].at(this.#incident, attempt);
@@ -209,7 +212,7 @@ export class StepWork {
   }
 
   #drawn(law: Law, column: number, again: Occasions, attempt: number): number {
-    if (attempt === 0) return this.#values[column * COLUMN_STRIDE + this.#row];
+    if (attempt === 0) return this.#values[column * this.#stride + this.#row];
     return sample(law, again.at(this.#incident, attempt));
   }
 
@@ -227,10 +230,10 @@ export class StepWork {
           backlog += this.#protection.surfaceLoss[span.surface];
           break;
         case 'rto':
-          backlog += this.#progress.latestEnd(this.#reopenSteps);
+          backlog += this.#progress.latestEnd(this.#reopenSteps) - this.#strikesAt;
           break;
         case 'elapsed':
-          backlog += now;
+          backlog += now - this.#strikesAt;
           break;
         default:
           span satisfies never;

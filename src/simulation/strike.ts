@@ -1,10 +1,10 @@
 import type { KindPlan } from '../plan/disaster-plan.js';
-import type { BlockDraws } from './block-draws.js';
+import type { Draws } from './block-draws.js';
 
 /** The incident at hand: which it is, what struck, and when. One object that every incident overwrites. */
 export class Strike {
-  readonly draws: BlockDraws;
-  /** Its number, and its row in the block. */
+  readonly draws: Draws;
+  /** Its number, and its row among the draws. */
   incident = 0;
   row = 0;
   kind: KindPlan;
@@ -17,7 +17,7 @@ export class Strike {
   /** The same for the surface that is looked at: the strike itself for one that is not corrupted. */
   onset = 0;
 
-  constructor(kind: KindPlan, draws: BlockDraws) {
+  constructor(kind: KindPlan, draws: Draws) {
     this.kind = kind;
     this.draws = draws;
   }

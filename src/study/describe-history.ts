@@ -1,12 +1,15 @@
 import { LOST, UNHARMED } from '../plan/disaster-plan.js';
-import { BackupHistory } from '../simulation/backup-history.js';
-import { ReplicationHistory } from '../simulation/replication-history.js';
 import type { SurfacePlan } from '../plan/plan.js';
 import { NO_COPY } from '../simulation/protection.js';
-import type { CopyHistory, Protection } from '../simulation/protection.js';
-import { ReplicaState } from '../simulation/replica-state.js';
+import type {
+  BackupsBeforeStrike,
+  CopyHistory,
+  ReplicaAtStrike,
+  ReplicationBeforeStrike,
+  VersionsAtStrike,
+} from '../simulation/copy-history.js';
+import type { Protection } from '../simulation/protection.js';
 import type { Strike } from '../simulation/strike.js';
-import { VersionStore } from '../simulation/version-store.js';
 import { durationText } from '../units/duration-text.js';
 
 /** In words: what a surface is recovered from, and why from nothing newer. */
@@ -32,27 +35,37 @@ export function describeRecovery(
 }
 
 function describeHistory(history: CopyHistory, strike: Strike): string {
-  if (history instanceof BackupHistory) return describeBackup(history, strike.at);
-  if (history instanceof ReplicationHistory) return describeReplication(history, strike.at);
-  if (history instanceof ReplicaState) return describeReplica(history, strike.at);
-  return history instanceof VersionStore ? describeVersions(history, strike.at) : '';
+  switch (history?.kind) {
+    case 'backup':
+      return describeBackup(history, strike.at);
+    case 'replication':
+      return describeReplication(history, strike.at);
+    case 'replica':
+      return describeReplica(history, strike.at);
+    case 'versions':
+      return describeVersions(history, strike.at);
+    case undefined:
+      return '';
+    default:
+      return history satisfies never;
+  }
 }
 
-function describeReplica({ recoveryPoint, brokenFor, isInfected }: ReplicaState, strike: number): string {
+function describeReplica({ recoveryPoint, brokenFor, isInfected }: ReplicaAtStrike, strike: number): string {
   if (isInfected) return 'the replica has repeated the corruption';
   const told = [`replica that had come to ${durationText(strike - recoveryPoint)} before the strike`];
   if (brokenFor > 0) told.push(`it had stopped unnoticed ${durationText(brokenFor)} earlier`);
   return told.join('; ');
 }
 
-function describeVersions({ recoveryPoint, plan }: VersionStore, strike: number): string {
+function describeVersions({ recoveryPoint, plan }: VersionsAtStrike, strike: number): string {
   if (Number.isNaN(recoveryPoint))
     return `no version from before the onset, as they are kept ${durationText(plan.keep)}`;
   return `versions turned back to ${durationText(strike - recoveryPoint)} before the strike`;
 }
 
 /** In words: which backup is restored, how far the log takes it, and why nothing newer would do. */
-function describeBackup(history: BackupHistory, strike: number): string {
+function describeBackup(history: BackupsBeforeStrike, strike: number): string {
   const skipped = skippedRuns(history);
   if (Number.isNaN(history.recoveryPoint)) return ['no usable backup', ...skipped].join('; ');
   const { log } = history;
@@ -72,7 +85,7 @@ function describeBackup(history: BackupHistory, strike: number): string {
 }
 
 /** In words: which copy there is, and why no newer one. */
-function describeReplication(history: ReplicationHistory, strike: number): string {
+function describeReplication(history: ReplicationBeforeStrike, strike: number): string {
   const skipped = skippedRuns(history);
   if (Number.isNaN(history.recoveryPoint)) return ['no copy', ...skipped].join('; ');
   return [`copy begun ${durationText(strike - history.recoveryPoint)} before the strike`, ...skipped].join('; ');

@@ -29,7 +29,7 @@ describe('Threads', () => {
 
   test('bring back the error of a fault, with the place where it happened', async () => {
     const { run } = beginSharedRun(plan, { seed: 1, range });
-    const threads = await startNodeThreads({ ...run, plan: { ...plan, columns: [] } }, 1);
+    const threads = await startNodeThreads({ ...run, study: 'incidents', plan: { ...plan, columns: [] } }, 1);
     const error = await threads.play(range).catch((fault: unknown) => fault);
     await threads.stop();
     expect(error).toBeInstanceOf(Error);

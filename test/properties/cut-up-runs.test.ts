@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RunPlayer } from '../../src/cli/run-player.js';
+import { beginSharedRun } from '../../src/cli/shared-run.js';
 import { compile } from '../../src/plan/compile.js';
 import { blankOutcomes, outcomeNames } from '../../src/study/blank-outcomes.js';
 import { outcomeColumns } from '../../src/study/outcome-columns.js';
@@ -28,7 +29,7 @@ describe('A run', () => {
         async ({ plan, seed, incidents, workers, stops }) => {
           const options = { seed, range: { from: 0, to: incidents }, workers, onProgress: () => undefined };
           // By this clock every block takes a second, so that other threads join at once.
-          const player = new RunPlayer(plan, options, memoryWorld({ tickMs: 1000 }));
+          const player = new RunPlayer(beginSharedRun(plan, options), options, memoryWorld({ tickMs: 1000 }));
           for (const blocks of stops.sort((a, b) => a - b)) {
             if (blocks * 1024 < incidents) await player.playTo(blocks * 1024);
           }
@@ -73,7 +74,7 @@ describe('The parts of a run', () => {
           for (let number = of; number >= 1; number -= 1) {
             const range = shardRange({ number, of }, incidents);
             const options = { seed, range, workers: 1 + (number % 3), onProgress: () => undefined };
-            const player = new RunPlayer(plan, options, memoryWorld({ tickMs: 1000 }));
+            const player = new RunPlayer(beginSharedRun(plan, options), options, memoryWorld({ tickMs: 1000 }));
             await player.playTo(range.to);
             const targets = outcomeColumns(outcomesOfRange(whole, range));
             outcomeColumns(player.outcomes).forEach((column, index) => targets[index].set(column));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Alternative, Decision, Incident, Site, StepDelay } from '../../src/scenario/disaster.js';
+import type { Alternative, Decision, Incident, SetOff, Site, StepDelay } from '../../src/scenario/disaster.js';
 import type { ReadinessCheck } from '../../src/scenario/readiness.js';
 import type { Costs } from '../../src/scenario/costs.js';
 import type { Copy, Role, Scenario, Surface } from '../../src/scenario/scenario.js';
@@ -33,7 +33,30 @@ export function placesArbitrary(sites: readonly Site[]): fc.Arbitrary<string[]> 
 export function incidentsArbitrary(sites: readonly Site[], surfaces: readonly Surface[]): fc.Arbitrary<Incident[]> {
   return fc
     .constantFrom(['region-loss'], ['ransom', 'region-loss'], ['operator-error', 'ransom', 'region-loss'])
-    .chain((names) => fc.tuple(...names.map((name) => incidentArbitrary(name, names.length > 1, sites, surfaces))));
+    .chain((names) => fc.tuple(...names.map((name) => incidentArbitrary(name, names.length > 1, sites, surfaces))))
+    .chain((incidents) =>
+      setOffArbitrary(incidents.at(-1)?.name ?? '').map((setsOff) => withFirstCause(incidents, setsOff)),
+    );
+}
+
+/** What the first kind sets off, where there is another. */
+function withFirstCause(incidents: readonly Incident[], setsOff: readonly SetOff[]): Incident[] {
+  return incidents.map((incident, i) => (i === 0 && incidents.length > 1 ? { ...incident, setsOff } : incident));
+}
+
+function setOffArbitrary(kind: string): fc.Arbitrary<SetOff[]> {
+  const one = fc.record(
+    {
+      kind: fc.constant(kind),
+      probability: fc.constantFrom(0.05, 1).map(probability),
+      after: lawArbitrary(DURATION_RANGE),
+    },
+    { requiredKeys: ['kind', 'probability'] },
+  );
+  return fc.oneof(
+    fc.constant<SetOff[]>([]),
+    one.map((each) => [each]),
+  );
 }
 
 function incidentArbitrary(
@@ -59,8 +82,9 @@ function incidentArbitrary(
         attack: fc.constantFrom(0.57, 1).map(probability),
         providerReturns: lawArbitrary(DURATION_RANGE),
         delays: fc.constant([]),
+        setsOff: fc.constant([]),
       },
-      { requiredKeys: ['name', 'destroys', 'cutsOff', 'corrupts', 'deletes', 'isOnsetKnown', 'delays'] },
+      { requiredKeys: ['name', 'destroys', 'cutsOff', 'corrupts', 'deletes', 'isOnsetKnown', 'delays', 'setsOff'] },
     )
     .map(({ frequency, latency, isOnsetKnown, ...rest }): Incident => {
       const isCorrupting = rest.corrupts.length > 0;

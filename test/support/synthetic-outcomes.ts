@@ -87,6 +87,7 @@ export function regionLoss(given: Partial<Incident> = {}): Incident {
     deletes: [],
     isOnsetKnown: true,
     delays: [],
+    setsOff: [],
     ...given,
   };
 }

@@ -22,6 +22,9 @@ export function assembleIncident(name: string, draft: ScenarioDraft['incidents']
     delays: Object.entries(draft.delays ?? {})
       .map(([step, delay]) => ({ step, ...delay }))
       .sort((a, b) => (a.step < b.step ? -1 : 1)),
+    setsOff: Object.entries(draft['sets-off'] ?? {})
+      .map(([kind, setOff]) => present({ kind, ...setOff }))
+      .sort((a, b) => (a.kind < b.kind ? -1 : 1)),
   });
 }
 

@@ -13,6 +13,7 @@ export function disasterRules(outline: Outline): Complaint[] {
   return [
     ...[...outline.incidents].flatMap(([name, incident]) => incidentRules(name, incident, outline)),
     ...siteCircles(outline),
+    ...causeCircles(outline),
     ...keyCircles(outline),
     ...[...outline.surfaces].flatMap(([name, surface]) => homelessThings(surface, ['surfaces', name], outline)),
   ];
@@ -36,6 +37,16 @@ function siteCircles({ sites }: Outline): Complaint[] {
     namesIn(sites.get(site)?.['within'], []).map((use) => use.name),
   );
   return circle === undefined ? [] : [complain(['sites', circle[0], 'within'], wording.circleOf('sites', circle))];
+}
+
+/** What sets itself off would never end. */
+function causeCircles({ incidents }: Outline): Complaint[] {
+  const circle = firstCircle([...incidents.keys()], (kind) =>
+    namesIn(incidents.get(kind)?.['sets-off'], []).map((use) => use.name),
+  );
+  return circle === undefined
+    ? []
+    : [complain(['incidents', circle[0], 'sets-off'], wording.circleOf('incidents', circle))];
 }
 
 /** Keys that are encrypted with themselves are lost for good. */

@@ -48,12 +48,13 @@ function ofSurface(surface: EntryData, path: Path, { sites, surfaces }: Outline)
   return [...namedOnce('site', namesIn(surface['on'], [...path, 'on']), sites), ...copies];
 }
 
-function ofIncident(incident: EntryData, path: Path, { sites, surfaces, steps }: Outline): Complaint[] {
+function ofIncident(incident: EntryData, path: Path, { sites, surfaces, steps, incidents }: Outline): Complaint[] {
   const uses = (key: string) => namesIn(incident[key], [...path, key]);
   return [
     ...['destroys', 'cuts-off'].flatMap((key) => namedOnce('site', uses(key), sites)),
     ...['corrupts', 'deletes'].flatMap((key) => namedOnce('surface', uses(key), surfaces)),
     ...unknown('step', uses('delays'), steps, true),
+    ...unknown('incident', uses('sets-off'), incidents, true),
   ];
 }
 

@@ -37,6 +37,20 @@ const delayShape: Shape<DelayDraft> = z.union([
   }),
 ]);
 
+/** What comes of a disaster: a probability, or with the time until it strikes. */
+export interface SetOffDraft {
+  readonly probability: Probability;
+  readonly after?: Law | undefined;
+}
+
+const setOffShape: Shape<SetOffDraft> = z.union([
+  likelihoodShape.transform((chance): SetOffDraft => ({ probability: chance })),
+  mergeable({
+    probability: likelihoodShape,
+    after: lawShape(DURATION).optional().meta({ description: 'from the one strike to the other' }),
+  }),
+]);
+
 const ONSET = ['known', 'unknown'] as const;
 
 const onsetShape: Shape<(typeof ONSET)[number]> = leaf({
@@ -82,6 +96,11 @@ export const incidentShape = mergeable({
   delays: named(delayShape)
     .optional()
     .meta({ description: 'time that it adds to steps, by their names: a duration, or with a probability' }),
+  'sets-off': named(setOffShape)
+    .optional()
+    .meta({
+      description: 'other kinds that may come of it, by their names: a probability, or with the time until then',
+    }),
 });
 
 const copyNameShape: Shape<CopyName> = leaf({

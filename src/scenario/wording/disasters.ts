@@ -15,10 +15,16 @@ export const needsCorruption = (key: string): Words => ({
   mend: 'name the surfaces whose content is bad, or remove it: what destroys is noticed at once',
 });
 
-export const circleOf = (what: 'sites' | 'surfaces', circle: readonly string[]): Words => ({
-  expected: what === 'sites' ? 'sites that are not within themselves' : 'keys that can be read without themselves',
+const CIRCLES = {
+  sites: { expected: 'sites that are not within themselves', key: 'within' },
+  surfaces: { expected: 'keys that can be read without themselves', key: 'readable-with' },
+  incidents: { expected: 'incidents that do not set themselves off', key: 'sets-off' },
+} as const;
+
+export const circleOf = (what: keyof typeof CIRCLES, circle: readonly string[]): Words => ({
+  expected: CIRCLES[what].expected,
   found: circle.join(' → '),
-  mend: what === 'sites' ? 'remove one "within" of the circle' : 'remove one "readable-with" of the circle',
+  mend: `remove one "${CIRCLES[what].key}" of the circle`,
 });
 
 export const homeless = (sites: readonly string[]): Words => ({

@@ -1,5 +1,5 @@
 import { exactAge, exactDuration, exactFrequency, exactShare } from '../../units/exact-text.js';
-import type { Alternative, Decision, Incident, Rush, Site } from '../disaster.js';
+import type { Alternative, Decision, Incident, Rush, SetOff, Site } from '../disaster.js';
 import type { ReadinessCheck } from '../readiness.js';
 import type { SourceBook } from './source-book.js';
 import { writtenHours } from './written-hours.js';
@@ -37,6 +37,12 @@ export function writtenIncident(incident: Incident, path: string, sources: Sourc
         : Object.fromEntries(
             incident.delays.map((delay) => [delay.step, writtenDelay(delay, `${path}.delays.${delay.step}`, sources)]),
           ),
+    'sets-off':
+      incident.setsOff.length === 0
+        ? undefined
+        : Object.fromEntries(
+            incident.setsOff.map((each) => [each.kind, writtenSetOff(each, `${path}.sets-off.${each.kind}`, sources)]),
+          ),
   };
 }
 
@@ -52,6 +58,18 @@ function writtenDelay({ probability, takes }: Incident['delays'][number], path: 
   return {
     probability: sources.sourced(`${path}.probability`, exactShare(probability)),
     takes: sources.sourced(`${path}.takes`, law),
+  };
+}
+
+function writtenSetOff({ probability, after }: SetOff, path: string, sources: SourceBook): unknown {
+  const chance = exactShare(probability);
+  if (after === undefined && !sources.has(`${path}.probability`)) return sources.sourced(path, chance);
+  return {
+    probability: sources.sourced(`${path}.probability`, chance),
+    after: sources.sourced(
+      `${path}.after`,
+      optional(after, (law) => writtenLaw(law, DURATIONS)),
+    ),
   };
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { RunPlayer, type RunPlayerOptions } from '../../../src/cli/run-player.js';
+import { beginSharedRun } from '../../../src/cli/shared-run.js';
 import type { World } from '../../../src/cli/world.js';
 import { compile } from '../../../src/plan/compile.js';
+import type { Outcomes } from '../../../src/study/outcomes.js';
 import { memoryWorld, startTurns, type MemoryWorldOptions } from '../../support/memory-world.js';
 import { shippedScenario } from '../../support/plan-of.js';
 
@@ -10,9 +12,13 @@ const INCIDENTS = 40_000;
 /** A clock by which every block takes a second, so that threads are worth it at once. */
 const SLOW = 1000;
 
-function playerIn(world: World, options: Partial<RunPlayerOptions> = {}): RunPlayer {
+function playerIn(world: World, options: Partial<RunPlayerOptions> = {}): RunPlayer<Outcomes> {
   const range = { from: 0, to: INCIDENTS };
-  return new RunPlayer(plan, { seed: 1, range, workers: 3, onProgress: () => undefined, ...options }, world);
+  return new RunPlayer(
+    beginSharedRun(plan, { seed: 1, range }),
+    { seed: 1, range, workers: 3, onProgress: () => undefined, ...options },
+    world,
+  );
 }
 
 /** A world that counts how many threads were started. */

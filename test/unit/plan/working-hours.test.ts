@@ -15,7 +15,7 @@ const officeDays: WeeklyHours[] = ([1, 2, 3, 4, 5] as const).map((weekday) => ({
 }));
 const officer: Role = { name: 'officer', count: 1, hours: officeDays, timezone: 'Europe/Brussels', holidays: [] };
 // Monday 2026-03-23, local midnight.
-const span = { epoch: at('2026-03-22T23:00'), periodLength: 14 * DAY };
+const span = { epoch: at('2026-03-22T23:00'), periodLength: 14 * DAY, before: 0 };
 
 function openingAfter(role: Role, instant: string): string {
   const hours = workingHours(role, span);

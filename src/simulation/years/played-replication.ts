@@ -1,0 +1,139 @@
+import type { ReplicationPlan } from '../../plan/plan.js';
+import { OccasionList } from '../../random/occasion-list.js';
+import { RunLuck } from '../run-luck.js';
+import { ReplicationFound } from './replication-found.js';
+import { RunQueue } from './run-queue.js';
+import type { Corruption, PlayedCopy } from './played-copy.js';
+import { StorageLog } from './storage-log.js';
+
+/** Runs are drawn so many at a time. */
+const BATCH = 256;
+/** There is room for so many runs at first. */
+const ROOM = 1024;
+
+/** The copies that a schedule makes of a surface, played forward. Each overwrites the one before, in versions that are kept. */
+export class PlayedReplication implements PlayedCopy {
+  readonly storage: readonly StorageLog[];
+  /** Starts and ends of the `count` runs that are remembered, oldest first; the end is NaN for one that failed. */
+  starts = new Float64Array(ROOM);
+  ends = new Float64Array(ROOM);
+  count = 0;
+
+  readonly #luck: RunLuck;
+  readonly #queue: RunQueue;
+  readonly #horizon: number;
+  readonly #storage = new StorageLog();
+  readonly #size: number;
+  #isPaused = false;
+  #year = 0;
+  readonly #list = new OccasionList(BATCH);
+  readonly #batchStarts = new Float64Array(BATCH);
+  readonly #batchEnds = new Float64Array(BATCH);
+  /** When the copy is there for the first time; Infinity before a run that makes it. */
+  #filledAt = Infinity;
+
+  /** @param size bytes of the surface. */
+  constructor({ runs, horizon }: ReplicationPlan, size: number, epoch: number, seed: number) {
+    this.storage = [this.#storage];
+    this.#luck = new RunLuck(runs, seed, epoch);
+    this.#queue = new RunQueue([runs.occurrences]);
+    this.#horizon = horizon;
+    this.#size = size;
+  }
+
+  /** Begins a year of its own at an instant, with no copy. */
+  begin(year: number, at: number): void {
+    this.#year = year;
+    this.#storage.clear();
+    this.count = 0;
+    this.#isPaused = false;
+    this.#filledAt = Infinity;
+    this.#queue.goTo(at);
+  }
+
+  /** Plays everything up to an instant, that instant included. */
+  advanceTo(now: number): void {
+    while (!this.#isPaused && this.#queue.nextTime <= now) {
+      const list = this.#list;
+      list.count = 0;
+      while (list.count < BATCH && this.#queue.nextTime <= now) {
+        list.incidents[list.count] = this.#year;
+        this.#batchStarts[list.count++] = this.#queue.nextTime;
+        this.#queue.take();
+      }
+      this.#luck.nameRuns(this.#batchStarts, list);
+      this.#luck.fillEnds(list, this.#batchStarts, this.#batchEnds);
+      this.#remember(list.count);
+    }
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  resume(now: number): void {
+    this.#isPaused = false;
+    this.#queue.goTo(now);
+  }
+
+  /** What was under way when its surface was hit comes to no end. */
+  breakOff(now: number): void {
+    for (let i = this.count - 1; i >= 0; i--) if (this.ends[i] > now) this.ends[i] = NaN;
+    if (this.#filledAt > now) this.#empty(now);
+  }
+
+  /** All of it is destroyed. */
+  destroy(now: number): void {
+    this.count = 0;
+    this.#empty(now);
+  }
+
+  /** Throws away what was begun by the strike and after the onset of a corruption. */
+  dropInfected({ onset, strike }: Corruption): void {
+    for (let i = this.count - 1; i >= 0 && this.starts[i] > onset; i--) {
+      if (this.starts[i] <= strike) this.ends[i] = NaN;
+    }
+  }
+
+  destroyLog(): void {
+    // It has none.
+  }
+
+  history(): ReplicationFound {
+    return new ReplicationFound(this);
+  }
+
+  #empty(now: number): void {
+    if (this.#filledAt < Infinity) this.#storage.add(Math.max(now, this.#filledAt), -this.#size);
+    this.#filledAt = Infinity;
+  }
+
+  /** Takes over the first runs of the batch. */
+  #remember(count: number): void {
+    if (this.count + count > this.starts.length) this.#makeRoom(this.#batchStarts[0]);
+    for (let i = 0; i < count; i++) {
+      const end = this.#batchEnds[i];
+      this.starts[this.count] = this.#batchStarts[i];
+      this.ends[this.count++] = end;
+      if (this.#filledAt < Infinity || Number.isNaN(end)) continue;
+      this.#filledAt = end;
+      this.#storage.add(end, this.#size);
+    }
+  }
+
+  /** Forgets what is too old, and takes more room when that is not half of it. */
+  #makeRoom(now: number): void {
+    let from = 0;
+    while (from < this.count && now - this.starts[from] > this.#horizon) from++;
+    const kept = this.count - from;
+    this.starts.copyWithin(0, from, this.count);
+    this.ends.copyWithin(0, from, this.count);
+    this.count = kept;
+    if (kept <= this.starts.length / 2) return;
+    const [starts, ends] = [this.starts, this.ends].map((column) => new Float64Array(2 * column.length));
+    starts.set(this.starts);
+    ends.set(this.ends);
+    this.starts = starts;
+    this.ends = ends;
+  }
+}

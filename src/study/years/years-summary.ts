@@ -1,0 +1,103 @@
+/** Estimates of years with their intervals, as they stand in the JSON document: times in seconds, storage in bytes. */
+export interface YearsSummary {
+  readonly format: 'drillcast-years/1';
+  readonly tool: { readonly name: 'drillcast'; readonly version: string };
+  readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
+  readonly seed: number;
+  readonly years: number;
+  readonly end: { readonly reason: 'count' | 'interrupted'; readonly asked: number };
+  readonly unit: 'seconds';
+  readonly confidence: number;
+  /** Length of a year, and the time before each that was played for what the year remembers. */
+  readonly yearSeconds: number;
+  readonly warmUpSeconds: number;
+  /** Years with an incident that was not recovered from. They have no availability, downtime and loss. */
+  readonly unrecoverable: YearShare;
+  /** Share of the time of a year in which the service was open. */
+  readonly availability: YearMean;
+  readonly downtime: YearEstimate;
+  /** Time of which what was written was lost: of any data-bearing surface, and by surface. */
+  readonly loss: YearEstimate;
+  readonly surfaceLoss: Readonly<Record<string, YearEstimate>>;
+  /** Incidents in a year, of all kinds and of each. */
+  readonly incidents: YearMean;
+  readonly incidentKinds: Readonly<Record<string, YearMean>>;
+  readonly overlaps: OverlapSummary;
+  /** What the copies of each surface keep. */
+  readonly storage: Readonly<Record<string, StorageSummary>>;
+  /** In the currency of the scenario; null when it has no prices. */
+  readonly costs: YearCosts | null;
+}
+
+/** A mean over the years, with its interval by the central limit theorem. */
+export interface YearMean {
+  /** Null when there is nothing to average. */
+  readonly mean: number | null;
+  readonly standardError: number | null;
+  /** Null when fewer years than `SUPPORTING_YEARS` have more than the least: then that theorem promises nothing. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A mean, and how the years spread about it. */
+export interface YearEstimate extends YearMean {
+  readonly quantiles: Readonly<Record<YearQuantileName, YearQuantile>>;
+}
+
+export interface YearQuantile {
+  /** `unrecoverable`: it falls among the years that have no number; `unsupported`: there are too few years. */
+  readonly state: 'estimated' | 'unrecoverable' | 'unsupported';
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A share of the years, with Wilson's interval. */
+export interface YearShare {
+  readonly years: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How often an incident struck while another was being recovered from. */
+export interface OverlapSummary {
+  readonly perYear: YearMean;
+  /** Of all incidents that were played. */
+  readonly incidents: number;
+  readonly overlapping: number;
+  /** Years in which it happened. */
+  readonly years: YearShare;
+}
+
+/** Bytes. */
+export interface StorageSummary {
+  readonly mean: YearMean;
+  /** The most that was kept at any time of a year: on average, and in the year in which it was the most. */
+  readonly peak: YearMean;
+  readonly highest: number;
+}
+
+/** What a year costs. */
+export interface YearCosts {
+  readonly currency: string;
+  readonly total: YearEstimate;
+  /** In the order in which they are told: downtime, data loss, unrecoverable, people, egress, storage, then what stands by. */
+  readonly parts: Readonly<Record<string, YearMean>>;
+  /** For each probability the amount that a year costs more than with it, from the most likely to the least. */
+  readonly exceedance: readonly ExceedancePoint[];
+}
+
+export interface ExceedancePoint extends YearQuantile {
+  readonly probability: number;
+}
+
+/** The quantiles of years, by the names of their keys. */
+export const YEAR_QUANTILES = { p5: 0.05, p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 } as const;
+
+export type YearQuantileName = keyof typeof YEAR_QUANTILES;
+
+/** The exceedance curve is told at these probabilities. */
+export const EXCEEDANCE_PROBABILITIES = [
+  0.99, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0001,
+] as const;

@@ -194,7 +194,11 @@ export async function withPlayer<Played, Result>(
  * @throws Refusal when the scenario has problems.
  */
 export function compileFile(name: string, world: World): { readonly scenario: Scenario; readonly plan: Plan } {
-  return compileFileBy(compile, name, world);
+  const study = compileFileBy(compile, name, world);
+  if (study.scenario.incidents.some(({ setsOff }) => setsOff.length > 0)) {
+    world.stderr.write('note: each incident is played by itself; what it sets off is for "drillcast years".\n');
+  }
+  return study;
 }
 
 /** The same by another compiler. */

@@ -258,7 +258,11 @@ async function closing<Result>(player: Pick<PlayingRun, 'close'>, use: () => Pro
  * @throws Refusal when the scenario has problems.
  */
 export function compileFile(name: string, world: World): CompiledStudy {
-  return compileFileBy(compile, name, world);
+  const study = compileFileBy(compile, name, world);
+  if (study.scenario.incidents.some(({ setsOff }) => setsOff.length > 0)) {
+    world.stderr.write('note: each incident is played by itself; what it sets off is for "drillcast years".\n');
+  }
+  return study;
 }
 
 /** The same by another compiler. */

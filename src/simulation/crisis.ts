@@ -123,6 +123,11 @@ export class Crisis {
     if (recovery.isLost) this.giveUp(id, now);
   }
 
+  /** The same as `giveUp`, for a recovery that may have been lost as soon as it began. */
+  giveUpIfLost(recovery: RecoveryUnderWay, id: number, now: number): void {
+    if (recovery.isLost) this.giveUp(id, now);
+  }
+
   /** Lets nothing more happen in the recovery of which this is a step; its people are free again. */
   giveUp(id: number, now: number): void {
     const place = this.#placeOf(id);

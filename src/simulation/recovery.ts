@@ -124,7 +124,7 @@ export class Recovery {
     for (let step = 0; step < count; step++) {
       if (predecessorCounts[step] === 0 && this.#isReady[step] === 0) this.#becomeReady(step, NO_VISIT, strikesAt);
     }
-    if (this.isLost) this.crisis.giveUp(this.#base, strikesAt);
+    this.crisis.giveUpIfLost(this, this.#base, strikesAt);
   }
 
   /** The people whom it holds are free; nothing that was lost comes back. */

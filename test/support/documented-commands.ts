@@ -22,6 +22,7 @@ interface DocumentedCommand {
 }
 
 const FEW_INCIDENTS = '200';
+const FEW_YEARS = '12';
 
 /** The commands that take a number of incidents. */
 const PLAYING: readonly (string | undefined)[] = ['run', 'compare', 'trace'];
@@ -69,13 +70,19 @@ function splitCommand(command: string): readonly [words: readonly string[], targ
 }
 
 function withFewIncidents(argv: readonly string[]): readonly string[] {
-  if (!PLAYING.includes(argv[0])) return argv;
   if (argv.includes('--help')) return argv;
+  if (argv[0] === 'years') return withYears(argv);
+  if (!PLAYING.includes(argv[0])) return argv;
   const given = argv.indexOf('--incidents');
   const others = given < 0 ? argv : argv.filter((_, index) => index !== given && index !== given + 1);
   // A part has at least one block.
   const parts = Number(argv[argv.indexOf('--shard') + 1]?.split('/')[1]);
   return [...others, '--incidents', argv.includes('--shard') ? String(1024 * parts) : FEW_INCIDENTS];
+}
+
+function withYears(argv: readonly string[]): readonly string[] {
+  const given = argv.indexOf('--years');
+  return [...argv.filter((_, i) => given < 0 || (i !== given && i !== given + 1)), '--years', FEW_YEARS];
 }
 
 function faultOf(

@@ -19,7 +19,7 @@ export function textYearCosts({ costs }: YearsSummary, columns: number, style: S
   const supported = points.filter(({ state }) => state !== 'unsupported');
   const notes = [
     ...(supported.length < points.length ? ['More years are needed for what is rarer.'] : []),
-    ...(costs.parts['unrecoverable']?.mean === null || supported.some(({ value }) => value === null)
+    ...(costs.parts['unrecoverable'].mean === null || supported.some(({ value }) => value === null)
       ? ['unknown: in years with an unrecoverable incident, which has no price.']
       : []),
   ];

@@ -12,7 +12,7 @@ import type { YearEstimate, YearMean, YearQuantile, YearQuantileName, YearShare 
  * A mean has an interval when so many years at least have more than the least of all. A year without an incident costs
  * nothing, and a handful of years that have one do not tell how far the mean may be from the truth.
  */
-export const SUPPORTING_YEARS = 30;
+const SUPPORTING_YEARS = 30;
 
 /** The mean of a column; years without a number, NaN, have no part in it. */
 export function yearMean(values: Float64Array, confidence: number): YearMean {

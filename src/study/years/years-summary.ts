@@ -34,7 +34,7 @@ export interface YearMean {
   /** Null when there is nothing to average. */
   readonly mean: number | null;
   readonly standardError: number | null;
-  /** Null when fewer years than `SUPPORTING_YEARS` have more than the least: then that theorem promises nothing. */
+  /** Null when fewer than 30 years have more than the least: then that theorem promises nothing. */
   readonly low: number | null;
   readonly high: number | null;
 }

@@ -9,6 +9,10 @@ import { quantileRanks } from '../../../src/statistics/quantile-ranks.js';
 import { replicate } from '../../../src/study/replicate.js';
 import { summarise } from '../../../src/study/summarise.js';
 import { summaryContext } from '../../../src/study/summary-context.js';
+import { summariseYears } from '../../../src/study/years/summarise-years.js';
+import { playYears } from '../../../src/study/years/year-recorder.js';
+import { compileYears } from '../../../src/plan/years-plan.js';
+import { renderYearsCsv, renderYearsTableCsv } from '../../../src/report/years/render-years-csv.js';
 import { QUANTILES } from '../../../src/study/summary.js';
 import type { QuantileName } from '../../../src/study/summary.js';
 import { traceIncident } from '../../../src/study/trace-incident.js';
@@ -109,12 +113,44 @@ describe('The page on the comparison names', () => {
   });
 });
 
-describe('The page on the commands names', () => {
-  test.each(['run', 'compare', 'trace', 'merge', 'lint', 'init', 'schema'])('every option of %s', async (command) => {
-    const options = (await helpOf([command])).match(/--[a-z]+(-[a-z]+)*/g) ?? [];
-    expect(options).toContain('--help');
-    expect(missingIn(commandsPage, options)).toEqual([]);
+describe('The page on years names', () => {
+  const yearsPage = readFileSync('docs/reference/years.md', 'utf8');
+  const scenario = shippedScenario('dalp-hot-cold');
+  const outcomes = playYears(compileYears(scenario), { seed: 1, years: 2 });
+  const origin = { version: '0.0.0', file: 'dalp-hot-cold', sha256: '0'.repeat(64) };
+  const costs = { currency: 'EUR', downtime: 1, dataLoss: 1, people: [], egress: 0, storage: 0, standing: [] };
+  const summary = summariseYears(outcomes, { origin, name: 'Years', costs });
+
+  test('every key and every word of the schema', () => {
+    const schema: unknown = JSON.parse(readFileSync('schema/years.json', 'utf8'));
+    expect(missingIn(yearsPage, [...propertiesOf(schema), ...constantsOf(schema)])).toEqual([]);
   });
+
+  test('every column of the tables, surfaces and kinds by their places', () => {
+    const columns = [renderYearsCsv(summary), ...renderYearsTableCsv(outcomes)]
+      .slice(0, 2)
+      .flatMap((table) => table.split('\n')[0].split(','))
+      .map((column) =>
+        column
+          .replace(/^lost_.+_seconds$/, 'lost_<surface>_seconds')
+          .replace(/^incidents_.+$/, 'incidents_<kind>')
+          .replace(/^storage_.+_peak_bytes$/, 'storage_<surface>_peak_bytes')
+          .replace(/^storage_[^<]+_bytes$/, 'storage_<surface>_bytes'),
+      );
+    expect(columns).toContain('downtime_seconds');
+    expect(missingIn(yearsPage, columns)).toEqual([]);
+  });
+});
+
+describe('The page on the commands names', () => {
+  test.each(['run', 'compare', 'trace', 'merge', 'lint', 'init', 'schema', 'years'])(
+    'every option of %s',
+    async (command) => {
+      const options = (await helpOf([command])).match(/--[a-z]+(-[a-z]+)*/g) ?? [];
+      expect(options).toContain('--help');
+      expect(missingIn(commandsPage, options)).toEqual([]);
+    },
+  );
 
   test('every command', async () => {
     const commands = [...(await helpOf([])).matchAll(/^ {2}drillcast (\w+)/gm)].map(([, command]) => command);

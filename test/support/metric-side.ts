@@ -6,7 +6,7 @@ import { summariseMetric } from '../../src/study/summarise-metric.js';
 const CONFIDENCE = 0.95;
 
 /** A column with its quantiles, as one side of a comparison. */
-function metricSide(values: Float64Array): MetricSide {
+export function metricSide(values: Float64Array): MetricSide {
   const scratch = new Float64Array(values.length);
   const { quantiles } = summariseMetric(values, {
     planning: undefined,

@@ -20,7 +20,7 @@ type JudgedMetric = keyof typeof WORDS;
 export function verdictText(comparison: Comparison, variant: VariantComparison): string {
   const subject = `${nameOf(comparison, variant.result)} (${letterOf(variant.result)})`;
   const recoveries = recoveryClause(variant);
-  const money = moneyVerdict(comparison, variant);
+  const money = moneyVerdict(variant);
   const { rpo, rtt } = variant.metrics;
   return [
     ...(recoveries === undefined ? [] : [`${subject} ${recoveries}.`]),

@@ -1,4 +1,4 @@
-import type { Comparison, VariantComparison } from '../study/comparison.js';
+import type { VariantComparison } from '../study/comparison.js';
 import type { AmountDifference, CostsComparison } from '../study/costs-comparison.js';
 import { letterOf } from './compared-names.js';
 import { moneyText } from './money-text.js';
@@ -8,12 +8,10 @@ import { printable } from './printable.js';
  * What a variant costs more or less than the baseline in a year, and what an hour of P95 of RTO costs that the one
  * saves which is sooner; undefined where their costs are not compared.
  */
-export function moneyVerdict(
-  comparison: Comparison,
-  { result, costs, metrics }: VariantComparison,
-): string | undefined {
+export function moneyVerdict(variant: VariantComparison): string | undefined {
+  const { costs } = variant;
   if (costs === null) return undefined;
-  const sentences = [yearSentence(costs), hourSentence(comparison, { result, costs, metrics })];
+  const sentences = [yearSentence(costs), hourSentence(costs, variant)];
   return sentences.filter((sentence) => sentence !== undefined).join(' ');
 }
 
@@ -30,19 +28,14 @@ function amountClause({ value, low, high }: AmountDifference, unit: string): str
   return `It costs ${unit} ${moneyText(Math.abs(value))} ${value > 0 ? 'more' : 'less'} in a year${doubt}`;
 }
 
-function hourSentence(
-  { results }: Comparison,
-  { result, costs, metrics }: Pick<VariantComparison, 'result' | 'metrics'> & { readonly costs: CostsComparison },
-): string | undefined {
-  const { upkeep, perYear } = costs.hourOfRto.p95;
+function hourSentence({ currency, hourOfRto }: CostsComparison, variant: VariantComparison): string | undefined {
+  const { upkeep, perYear } = hourOfRto.p95;
   const { value } = perYear ?? upkeep;
-  const shift = metrics['rto'].shifts.p95.value;
+  const shift = variant.metrics['rto'].shifts.p95.value;
   if (value === null || shift === null) return undefined;
-  const sooner = letterOf(shift < 0 ? result : 0);
-  const unit = printable(costs.currency);
-  // Between two only, nobody has to be told of which scenario the P95 is.
-  const who = results.length > 2 || shift > 0 ? ` by ${sooner}` : '';
-  if (value <= 0)
-    return `Each hour that the P95 of RTO is shortened${who} saves ${unit} ${moneyText(-value)} a year besides.`;
-  return `Each hour that the P95 of RTO is shortened${who} costs ${unit} ${moneyText(value)} a year.`;
+  const sooner = letterOf(shift < 0 ? variant.result : 0);
+  const unit = printable(currency);
+  const lead = `Each hour by which ${sooner} shortens the P95 of RTO`;
+  if (value <= 0) return `${lead} saves ${unit} ${moneyText(-value)} a year besides.`;
+  return `${lead} costs ${unit} ${moneyText(value)} a year.`;
 }

@@ -12,6 +12,7 @@ import { textComparedCosts } from './text-compared-costs.js';
 import { comparedMetrics, textComparedQuantiles } from './text-compared-quantiles.js';
 import { textPairs } from './text-pairs.js';
 import { objectiveRows, objectivesTitle, UNDECIDED_WORDS } from './text-promises.js';
+import { textComparedReadiness } from './text-readiness.js';
 import { textSettings } from './text-settings.js';
 import { fitLeft, wrapWords } from './text-width.js';
 import { unrecoverableWords } from './unrecoverable-words.js';
@@ -35,6 +36,7 @@ export function renderComparisonText(
     textPairs(comparison, columns, style),
     textObjectives(comparison, style),
     textComparedCosts(comparison, columns, style),
+    textComparedReadiness(comparison, style),
     textSettings(comparison, columns, style),
     textVerdict(comparison, columns, style),
     textReplay(comparison, columns, style),

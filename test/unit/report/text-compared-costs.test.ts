@@ -31,16 +31,16 @@ describe('Costs in the text of a comparison', () => {
       expect(row).toMatch(/ \d+\.\d+h +\d[\d,]+ +\d[\d,]+$/);
       expect(lineWith(back, `  A against B, ${what}`).slice(14)).toBe(row.slice(14));
     }
-    expect(onOneLine(there)).toMatch(/Each hour that the P95 of RTO is shortened costs EUR \d[\d,]+ a year\./);
+    expect(onOneLine(there)).toMatch(/Each hour by which B shortens the P95 of RTO costs EUR \d[\d,]+ a year\./);
     expect(onOneLine(back)).toMatch(/It costs EUR 7\d,\d00 less in a year, with the incidents that are expected\./);
-    expect(onOneLine(back)).toMatch(/P95 of RTO is shortened by A costs EUR/);
+    expect(onOneLine(back)).toMatch(/Each hour by which A shortens the P95 of RTO costs EUR/);
   });
 
   it('say that an hour saves money where the one that is sooner is cheaper too', () => {
     const cheap = { ...SOONER, prices: { downtime: 10, standing: 1000 } };
     const text = textOf([PRICED, cheap]);
     expect(lineWith(text, '  B against A, mean')).toMatch(/ −\d[\d,.]+ +−\d[\d,.]+$/);
-    expect(onOneLine(text)).toMatch(/P95 of RTO is shortened saves EUR \d[\d,]+ a year besides\./);
+    expect(onOneLine(text)).toMatch(/Each hour by which B shortens the P95 of RTO saves EUR \d[\d,]+ a year besides\./);
   });
 
   it('name who has no prices or another currency, and leave out what nobody has', () => {

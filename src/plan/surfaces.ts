@@ -8,12 +8,15 @@ import type {
   SilentlyUnrestorable,
   Surface,
 } from '../scenario/scenario.js';
+import { compileLine } from './backup-line.js';
 import { compileBreakage } from './breakage.js';
 import type { ColumnTable } from './columns.js';
+import { compileLoad } from './load-hours.js';
 import { occurrencesOf } from './occurrences.js';
 import type {
   BackupPlan,
   CopyPlan,
+  LoadPlan,
   LogPlan,
   ProtectionPlan,
   ReplicaPlan,
@@ -59,7 +62,13 @@ function compileProtection(copy: Copy, surface: Surface, span: Span, columns: Co
       return {
         kind: 'replication',
         horizon: HISTORY_REACH,
-        runs: compileRuns({ ...protection }, 'full', `${prefix}/replication`, { ...span, reach: HISTORY_REACH }, 0),
+        runs: compileRuns(
+          { ...protection },
+          'full',
+          `${prefix}/replication`,
+          { ...span, reach: HISTORY_REACH },
+          { size: 0, load: undefined },
+        ),
       };
     case 'replica':
       return compileReplica(protection, `${prefix}/replica`, columns);
@@ -95,16 +104,18 @@ function compileBackup(
   const horizon = retentionReach(backup.keep);
   const reach = { ...span, reach: horizon };
   const prefix = `surface/${surface.name}${copy.name === 'snapshots' ? '/snapshots' : ''}`;
-  const runs = [compileRuns(backup.full, 'full', `${prefix}/full`, reach, surface.size ?? 0)];
+  const load = backup.underLoad && compileLoad(backup.underLoad, reach);
+  const runs = [compileRuns(backup.full, 'full', `${prefix}/full`, reach, { size: surface.size ?? 0, load })];
   if (backup.differential) {
-    runs.push(compileRuns(backup.differential, 'differential', `${prefix}/differential`, reach, 0));
+    runs.push(compileRuns(backup.differential, 'differential', `${prefix}/differential`, reach, { size: 0, load }));
   }
   if (backup.incremental) {
-    runs.push(compileRuns(backup.incremental, 'incremental', `${prefix}/incremental`, reach, 0));
+    runs.push(compileRuns(backup.incremental, 'incremental', `${prefix}/incremental`, reach, { size: 0, load }));
   }
   return {
     kind: 'backup',
     runs,
+    line: compileLine(backup.overlap, runs, { name: prefix, periodLength: span.periodLength }),
     isConsistentAtEnd: backup.consistentAt === 'end',
     horizon,
     keep: compileRetention(backup.keep, reach),
@@ -121,16 +132,17 @@ function compileRuns(
   level: RunsPlan['level'],
   name: string,
   span: Span & { readonly reach: number },
-  sizeWhenAbsent: number,
+  besides: { readonly size: number; readonly load: LoadPlan | undefined },
 ): RunsPlan {
   return {
     level,
     name,
     occurrences: occurrencesOf(runs.schedule, span),
     takes: runs.takes,
+    load: besides.load,
     succeeds: runs.succeeds,
     copiedAfter: runs.copiedAfter,
-    size: runs.size ?? sizeWhenAbsent,
+    size: runs.size ?? besides.size,
   };
 }
 

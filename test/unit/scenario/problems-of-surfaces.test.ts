@@ -244,7 +244,7 @@ describe('Of surfaces', () => {
       from: 'takes: 1h to 3h',
       to: 'takse: 1h to 3h',
       at: '17:7 surfaces.database.base-backup.takse',
-      says: 'expected one of the keys schedule, takes, succeeds, copied-after, size, on, immutable, readable-with, keep, consistent-at, restorable, silently-unrestorable-after, differential, incremental, found "takse"',
+      says: 'expected one of the keys schedule, takes, succeeds, copied-after, size, on, immutable, readable-with, keep, overlap, under-load, consistent-at, restorable, silently-unrestorable-after, differential, incremental, found "takse"',
       mend: 'did you mean "takes"?',
     },
   ]);

@@ -23,6 +23,19 @@ describe('A written scenario', () => {
     expect(scenarioOf(text).provenance).toEqual(provenance);
   });
 
+  test('says what becomes of runs that overlap, and when they are slower', () => {
+    const text = writeScenario(
+      scenarioOf(
+        SMALL_SCENARIO.replace(
+          'base-backup:',
+          "base-backup:\n      overlap: queue\n      under-load: { hours: 'Mon-Fri 08:00-18:00', times: { value: 1.5, source: measured } }",
+        ),
+      ),
+    );
+    expect(text).toMatch(/overlap: queue\n +under-load:\n +hours: Mon-Fri 08:00-18:00\n +times:\n +value: 1.5\n/);
+    expect(writeScenario(scenarioOf(text))).toBe(text);
+  });
+
   test('says numbers as people do', () => {
     const text = writeScenario(scenarioOf(SMALL_SCENARIO));
     expect(text).toContain('call-out: 5m to 30m\n');

@@ -32,7 +32,7 @@ export function compileLine(
   if (overlap === undefined || overlap === 'allow') return undefined;
   const slowest = Math.max(1, runs[0].load?.times ?? 1);
   const longest = slowest * Math.max(...runs.map(({ takes }) => quantile(takes, 1 - TOO_UNLIKELY)));
-  if (overlap === 'skip') return { overlap, longest, backlog: longest, reach: 4 * longest };
+  if (overlap === 'skip') return { overlap, longest, backlog: longest, reach: longest };
   const traffic = trafficOf(runs, Math.min(periodLength, SAMPLE_WEEKS));
   if (!(traffic.share < 1)) {
     throw new UnplayableError(

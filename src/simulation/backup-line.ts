@@ -1,8 +1,8 @@
 import type { LinePlan } from '../plan/plan.js';
 import type { RunLuck } from './run-luck.js';
 
-/** So many runs are looked back for an instant at which what went before does not matter; there the line was idle. */
-const MOST_RUNS = 1 << 12;
+/** So many runs are looked back for an instant from which on nothing before matters. */
+const MOST_RUNS = { skip: 1 << 11, queue: 1 << 13 } as const;
 
 /**
  * When the backups of one surface really ran, where one that is due while an earlier one still runs is skipped, or waits
@@ -14,7 +14,8 @@ const MOST_RUNS = 1 << 12;
  * known exactly, as if they had been played from the beginning of time. If the states have not met by then, one begins
  * twice as far back. Which states are possible follows from the longest run (`LinePlan.longest`): where runs are skipped,
  * each of the runs before may have been under way; where they queue, the line was idle or at most `LinePlan.backlog` behind,
- * and what begins between the two ends between them.
+ * and what begins between the two ends between them. States that do not meet within `MOST_RUNS`, as those of runs that always
+ * overlap in the same way, give place to a line that was idle before one of the older half of these runs, picked by lot.
  *
  * @source Propp, Wilson: Exact sampling with coupled Markov chains and applications to statistical mechanics, Random
  *   Structures and Algorithms 9 (1996); Loynes: The stability of a queue with non-independent inter-arrival and service
@@ -73,19 +74,24 @@ export class BackupLine {
     for (let { reach } = this.#plan; ; reach *= 2) {
       const from = target - reach;
       const runs = this.#runsBetween({ from: from - this.#plan.longest, target, known });
-      const isLast = runs.length >= MOST_RUNS && runs[MOST_RUNS - 1].due < target;
+      const most = MOST_RUNS[this.#plan.overlap];
+      const isLast = runs.length >= most && runs[most - 1].due < target;
       if (this.#play(runs, { from, target, isLast })) return;
     }
   }
 
   /**
-   * The runs that were due since `from`, but no more than `MOST_RUNS` of those before `target`, and before the runs that
+   * The runs that were due since `from`, but no more than so many of those before `target`, and before the runs that
    * are known; at the strike at the latest; in ascending order.
    */
   #runsBetween({ from, target, known }: { readonly from: number; readonly target: number; readonly known: number }) {
     const runs: DueRun[] = [];
     let before = 0;
-    for (let due = this.#newestBefore(known); due.at >= from && before < MOST_RUNS; due = this.#newestBefore(due.at)) {
+    for (
+      let due = this.#newestBefore(known);
+      due.at >= from && before < MOST_RUNS[this.#plan.overlap];
+      due = this.#newestBefore(due.at)
+    ) {
       runs.push({ due: due.at, level: due.level, work: this.#levels[due.level].workOf(due.at) });
       if (due.at < target) before++;
     }
@@ -112,9 +118,10 @@ export class BackupLine {
     runs: readonly DueRun[],
     look: { readonly from: number; readonly target: number; readonly isLast: boolean },
   ): boolean {
-    const first = look.isLast ? 0 : runs.findIndex(({ due }) => due >= look.from);
+    const lot = look.isLast ? Math.floor((this.#levels[0].lot() * MOST_RUNS[this.#plan.overlap]) / 2) : 0;
+    const first = look.isLast ? lot : runs.findIndex(({ due }) => due >= look.from);
     if (first < 0) return this.#keep([], [], []);
-    const busyUntil = look.isLast ? [-Infinity] : this.#possibleStates(runs, first, look.from);
+    let busyUntil = look.isLast ? [-Infinity] : this.#possibleStates(runs, first, look.from);
     const dues: number[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
@@ -124,7 +131,7 @@ export class BackupLine {
         // What has ended does not matter any more.
         if (busyUntil[state] <= due) busyUntil[state] = -Infinity;
       }
-      if (busyUntil.length > 1 && busyUntil.every((instant) => instant === busyUntil[0])) busyUntil.length = 1;
+      if (busyUntil.length > 1) busyUntil = [...new Set(busyUntil)];
       if (busyUntil.length > 1 && due >= look.target) return false;
       let start = NaN;
       let end = NaN;

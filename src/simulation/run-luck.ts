@@ -6,7 +6,12 @@ import type { RunsPlan } from '../plan/plan.js';
 import type { OccasionList } from '../random/occasion-list.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
-import type { BackupLine } from './backup-line.js';
+
+/** When runs that wait for each other started and ended, by when they were due; NaN for one that never did. */
+interface RunsInLine {
+  startOf(due: number): number;
+  endOf(due: number): number;
+}
 
 /**
  * How the runs of one schedule went. A run is known by the instant at which it is due, at which it starts unless it has to
@@ -19,8 +24,9 @@ export class RunLuck {
   readonly #run: Occasions;
   readonly #copy: Occasions;
   readonly #restorable: Occasions;
+  readonly #lot: Occasions;
   #incident = 0;
-  #line: BackupLine | undefined;
+  #line: RunsInLine | undefined;
 
   constructor(plan: RunsPlan, seed: number, epoch: number) {
     this.plan = plan;
@@ -28,10 +34,11 @@ export class RunLuck {
     this.#run = occasions(seed, `${plan.name}/run`);
     this.#copy = occasions(seed, `${plan.name}/copied-after`);
     this.#restorable = occasions(seed, `${plan.name}/restorable`);
+    this.#lot = occasions(seed, `${plan.name}/lot`);
   }
 
   /** Lets the runs wait for each other, and for those of other levels, as the line says. */
-  joinLine(line: BackupLine): void {
+  joinLine(line: RunsInLine): void {
     this.#line = line;
   }
 
@@ -74,6 +81,11 @@ export class RunLuck {
     const chance = this.#run.at(this.#incident, this.#occasion(due));
     chance.happens(1);
     return sample(this.plan.takes, chance);
+  }
+
+  /** A number from 0 to 1 that decides, once in an incident, what no luck of a run does. */
+  lot(): number {
+    return this.#lot.at(this.#incident, 0).uniform();
   }
 
   /** When so much work is done that begins at an instant. */

@@ -160,6 +160,12 @@ export interface LoadPlan {
 }
 
 export interface SilentlyUnrestorablePlan {
+  /** Prefix of the names of its sources of chance. */
+  readonly name: string;
+  readonly after: Law;
+  /** Probability with which a test finds that backups are bad; 1 when there was only one test. */
+  readonly finds: number;
+  /** Column of the time from the latest test until backups begin to be bad. */
   readonly afterColumn: number;
   /** Column that places the strike between two tests; used when no date is given. */
   readonly phaseColumn: number;

@@ -152,8 +152,11 @@ function compileUnrestorable(
   span: Span,
   columns: ColumnTable,
 ): SilentlyUnrestorablePlan {
-  const { every, last } = unrestorable.test;
+  const { every, last, finds } = unrestorable.test;
   return {
+    name: prefix,
+    after: unrestorable.after,
+    finds: finds ?? 1,
     afterColumn: columns.add(`${prefix}/silently-unrestorable/after`, unrestorable.after),
     phaseColumn: columns.add(`${prefix}/restore-test/age`, 'uniform'),
     every: every ?? Infinity,

@@ -170,7 +170,12 @@ export interface SilentlyUnrestorable {
   readonly after: Law;
   /** Restore tests: the age of the last good one at the strike is uniform from 0 to `every`, or counted
    *  from `last` (and from every later test when both are given). */
-  readonly test: { readonly every?: Duration; readonly last?: Instant };
+  readonly test: {
+    readonly every?: Duration;
+    readonly last?: Instant;
+    /** Probability with which a test finds that backups are bad; 1 when absent. It goes with `every`. */
+    readonly finds?: Probability;
+  };
 }
 
 export interface LogArchive {

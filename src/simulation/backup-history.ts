@@ -1,6 +1,7 @@
 import { latestRun } from '../plan/occurrences.js';
-import type { BackupPlan, SilentlyUnrestorablePlan } from '../plan/plan.js';
+import type { BackupPlan } from '../plan/plan.js';
 import { BackupLine } from './backup-line.js';
+import { DecayHistory } from './decay-history.js';
 import { KeptFulls } from './kept-fulls.js';
 import { LogArchive } from './log-archive.js';
 import { RunLuck } from './run-luck.js';
@@ -36,6 +37,7 @@ export class BackupHistory {
   readonly log: LogArchive | undefined;
   readonly #levels: readonly RunLuck[];
   readonly #line: BackupLine | undefined;
+  readonly #decay: DecayHistory | undefined;
   readonly #kept: KeptFulls;
   /** Per level, the index of the next run to look at, and when it was due. */
   readonly #nextIndex: Float64Array;
@@ -64,6 +66,7 @@ export class BackupHistory {
     this.#levels = plan.runs.map((runs) => new RunLuck(runs, seed, epoch));
     this.#line = plan.line && new BackupLine(plan.line, this.#levels);
     if (this.#line !== undefined) for (const level of this.#levels) level.joinLine(this.#line);
+    this.#decay = plan.silentlyUnrestorable && new DecayHistory(plan.silentlyUnrestorable, seed);
     this.#kept = new KeptFulls(plan.keep, this.#levels[0], epoch);
     this.#nextIndex = new Float64Array(plan.runs.length);
     this.#nextStart = new Float64Array(plan.runs.length);
@@ -88,8 +91,7 @@ export class BackupHistory {
     this.#line?.begin(strike.at);
     this.#kept.begin(strike.at);
     this.log?.begin(strike);
-    const { silentlyUnrestorable } = this.plan;
-    this.#badFrom = silentlyUnrestorable === undefined ? Infinity : badFrom(silentlyUnrestorable, strike);
+    this.#badFrom = this.#decay === undefined ? Infinity : this.#decay.badFrom(strike);
     return this.#chooseNext();
   }
 
@@ -278,14 +280,4 @@ export class BackupHistory {
       if (this.#parentEnd <= begun) return newest;
     }
   }
-}
-
-/** The instant from which new backups were bad: some time after the last good restore test before the strike. */
-function badFrom(plan: SilentlyUnrestorablePlan, strike: Strike): number {
-  const sinceTest = Number.isNaN(plan.last)
-    ? strike.drawn(plan.phaseColumn) * plan.every
-    : plan.every === Infinity
-      ? strike.at - plan.last
-      : (strike.at - plan.last) % plan.every;
-  return strike.at - sinceTest + strike.drawn(plan.afterColumn);
 }

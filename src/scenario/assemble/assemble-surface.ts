@@ -124,6 +124,7 @@ function backupOf(draft: BackupDraft, surface: SurfaceDraft, timezone: string): 
             test: present({
               every: test.every,
               last: test.last === undefined ? undefined : dayIn(test.last, timezone),
+              finds: test.finds,
             }),
           },
     logArchive: surface['log-archive'] === undefined ? undefined : logArchiveOf(surface['log-archive']),

@@ -123,6 +123,7 @@ function writtenBackup(backup: BackupProtection, copy: Copy, path: string, conte
     'log-archive': optional(logArchive, (archive) => writtenLogArchive(archive, `${path}.log-archive`, context)),
     'restore-test': optional(decay, ({ test }) => ({
       every: sources.sourced(`${path}.restore-test.every`, optional(test.every, exactDuration)),
+      finds: sources.sourced(`${path}.restore-test.finds`, optional(test.finds, exactShare)),
       last: optional(last, (day) => formatCalendarDate(localDate(day, timezone))),
     })),
   };

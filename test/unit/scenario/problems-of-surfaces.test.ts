@@ -106,6 +106,22 @@ describe('Of surfaces', () => {
       says: 'expected a whole number from 1 to 100, found 1000',
     },
     {
+      fact: 'a test that never finds anything is none',
+      from: 'every: 30d',
+      to: 'every: 30d, finds: 0%',
+      at: '22:40 surfaces.database.restore-test.finds',
+      says: 'expected a probability above 0%, found "0%"',
+      mend: 'a test that never finds anything is none: leave it out',
+    },
+    {
+      fact: 'what a single test misses nobody would ever find',
+      from: 'every: 30d',
+      to: 'last: 2025-12-14, finds: 90%',
+      at: '22:41 surfaces.database.restore-test.finds',
+      says: 'expected "every" beside it: what one test misses, a later one may find, found "finds"',
+      mend: 'write "every: 30d" beside it',
+    },
+    {
       fact: 'months have no one length',
       from: 'every: 30d',
       to: 'every: 1 month',

@@ -19,6 +19,11 @@ objectives:
   rto: { p95: 24h }
   rtt: { p95: 72h }
 
+# What reviewers ask before anybody relies on the plan: yes, no, or the day on which it was done. Until all is answered
+# "drillcast run" says that the plan is not ready. The other questions are in the pattern.
+# readiness:
+#   restore-tested: { answer: 2026-11-14 }
+
 # Who can work on it at the same time, and how long it takes until they do.
 # "30m to 2h" is a time of which one in twenty is shorter and one in twenty longer.
 people:

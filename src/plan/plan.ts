@@ -99,6 +99,8 @@ export interface BackupPlan {
   readonly kind: 'backup';
   /** Full first, then differential, then incremental: at one instant the first of them runs. */
   readonly runs: readonly RunsPlan[];
+  /** Undefined when a run starts when it is due, whatever still runs. */
+  readonly line: LinePlan | undefined;
   readonly isConsistentAtEnd: boolean;
   /** Older backups do not exist, in seconds. */
   readonly horizon: number;
@@ -132,15 +134,38 @@ export interface RunsPlan {
   readonly name: string;
   readonly occurrences: Occurrences;
   readonly takes: Law;
+  /** Undefined when a run is as quick at any hour. */
+  readonly load: LoadPlan | undefined;
   readonly succeeds: number;
   readonly copiedAfter: Law | undefined;
   /** Bytes that a restore moves for one such backup. */
   readonly size: number;
 }
 
+/** What becomes of a run that is due while an earlier one of the same copy, of whatever level, still runs. */
+export interface LinePlan {
+  readonly overlap: 'skip' | 'queue';
+  /** Seconds that no run takes longer, and that runs which queue are never further behind, but for one in 10⁹. */
+  readonly longest: number;
+  readonly backlog: number;
+  /** How far to look back at first for what a run had to wait for, in seconds. */
+  readonly reach: number;
+}
+
+/** Ascending, disjoint spans, relative to the period, in which work takes so many times as long. */
+export interface LoadPlan {
+  readonly opens: Float64Array;
+  readonly closes: Float64Array;
+  readonly times: number;
+}
+
 export interface SilentlyUnrestorablePlan {
+  /** Prefix of the names of its sources of chance. */
+  readonly name: string;
   /** From a test until new backups are bad: the law, and the column of what follows the last test. */
   readonly after: Law;
+  /** Probability with which a test finds that backups are bad; 1 when there was only one test. */
+  readonly finds: number;
   readonly afterColumn: number;
   /** Column that places the strike between two tests; used when no date is given. */
   readonly phaseColumn: number;

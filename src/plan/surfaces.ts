@@ -8,12 +8,15 @@ import type {
   SilentlyUnrestorable,
   Surface,
 } from '../scenario/scenario.js';
+import { compileLine } from './backup-line.js';
 import { compileBreakage } from './breakage.js';
 import type { ColumnTable } from './columns.js';
+import { compileLoad } from './load-hours.js';
 import { occurrencesOf } from './occurrences.js';
 import type {
   BackupPlan,
   CopyPlan,
+  LoadPlan,
   LogPlan,
   ProtectionPlan,
   ReplicaPlan,
@@ -66,7 +69,7 @@ function compileProtection(copy: Copy, surface: Surface, span: Span, columns: Co
           'full',
           `${prefix}/replication`,
           { ...span, reach: HISTORY_REACH + span.before },
-          0,
+          { size: 0, load: undefined },
         ),
       };
     case 'replica':
@@ -103,16 +106,18 @@ function compileBackup(
   const horizon = retentionReach(backup.keep);
   const reach = { ...span, reach: horizon + span.before };
   const prefix = `surface/${surface.name}${copy.name === 'snapshots' ? '/snapshots' : ''}`;
-  const runs = [compileRuns(backup.full, 'full', `${prefix}/full`, reach, surface.size ?? 0)];
+  const load = backup.underLoad && compileLoad(backup.underLoad, reach);
+  const runs = [compileRuns(backup.full, 'full', `${prefix}/full`, reach, { size: surface.size ?? 0, load })];
   if (backup.differential) {
-    runs.push(compileRuns(backup.differential, 'differential', `${prefix}/differential`, reach, 0));
+    runs.push(compileRuns(backup.differential, 'differential', `${prefix}/differential`, reach, { size: 0, load }));
   }
   if (backup.incremental) {
-    runs.push(compileRuns(backup.incremental, 'incremental', `${prefix}/incremental`, reach, 0));
+    runs.push(compileRuns(backup.incremental, 'incremental', `${prefix}/incremental`, reach, { size: 0, load }));
   }
   return {
     kind: 'backup',
     runs,
+    line: compileLine(backup.overlap, runs, { name: prefix, periodLength: span.periodLength }),
     isConsistentAtEnd: backup.consistentAt === 'end',
     horizon,
     keep: compileRetention(backup.keep, { ...span, horizon }),
@@ -129,16 +134,17 @@ function compileRuns(
   level: RunsPlan['level'],
   name: string,
   span: Span & { readonly reach: number },
-  sizeWhenAbsent: number,
+  besides: { readonly size: number; readonly load: LoadPlan | undefined },
 ): RunsPlan {
   return {
     level,
     name,
     occurrences: occurrencesOf(runs.schedule, span),
     takes: runs.takes,
+    load: besides.load,
     succeeds: runs.succeeds,
     copiedAfter: runs.copiedAfter,
-    size: runs.size ?? sizeWhenAbsent,
+    size: runs.size ?? besides.size,
   };
 }
 
@@ -148,9 +154,11 @@ function compileUnrestorable(
   span: Span,
   columns: ColumnTable,
 ): SilentlyUnrestorablePlan {
-  const { every, last } = unrestorable.test;
+  const { every, last, finds } = unrestorable.test;
   return {
+    name: prefix,
     after: unrestorable.after,
+    finds: finds ?? 1,
     afterColumn: columns.add(`${prefix}/silently-unrestorable/after`, unrestorable.after),
     phaseColumn: columns.add(`${prefix}/restore-test/age`, 'uniform'),
     every: every ?? Infinity,

@@ -12,6 +12,7 @@ import type {
   IncidentSetting,
 } from '../study/comparison.js';
 import { QUANTILES, type QuantileName } from '../study/summary.js';
+import { amountDifferenceSchema, comparedCostsSchema, priceSchema } from './compared-costs-schema.js';
 import type { JsonSchema } from './json-schema.js';
 import { defined, exactly } from './json-schema.js';
 import { resultDefinitions, resultDocument } from './result-schema.js';
@@ -58,6 +59,10 @@ const variant = exactly<VariantComparison>({
     required: ['rto', 'rpo', 'rtt'],
     properties: { rto: defined('comparedMetric'), rpo: defined('comparedMetric'), rtt: defined('comparedMetric') },
     patternProperties: { '^rpo\\..+$': defined('comparedMetric') },
+  },
+  costs: {
+    description: 'What the variant costs more; null where one of the two has no prices, or another currency.',
+    oneOf: [{ type: 'null' }, defined('comparedCosts')],
   },
 });
 
@@ -168,6 +173,9 @@ export function comparisonSchema(): JsonSchema {
       comparedMetric,
       shareEstimate,
       difference,
+      comparedCosts: comparedCostsSchema,
+      amountDifference: amountDifferenceSchema,
+      price: priceSchema,
       period: exactly<Extract<SettingDifference, { kind: 'period' }>>(setting('period', span)),
       timezone: exactly<Extract<SettingDifference, { kind: 'timezone' }>>(setting('timezone', { type: 'string' })),
       incident: exactly<Extract<SettingDifference, { kind: 'incident' }>>({

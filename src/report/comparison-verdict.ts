@@ -1,6 +1,7 @@
 import type { Comparison, MetricComparison, VariantComparison } from '../study/comparison.js';
 import { durationText } from '../units/duration-text.js';
 import { letterOf, nameOf } from './compared-names.js';
+import { moneyVerdict } from './money-verdict.js';
 import { shareText } from './share-text.js';
 
 /** How one says of a metric that it is better, worse or equal; `than` stands before the baseline. */
@@ -13,12 +14,13 @@ const WORDS = {
 type JudgedMetric = keyof typeof WORDS;
 
 /**
- * A variant against the baseline in two or three plain sentences: what becomes of RTO, RPO and RTT, in how many
- * incidents, and by how much.
+ * A variant against the baseline in a few plain sentences: what becomes of RTO, RPO and RTT, in how many incidents, by
+ * how much, and for what money.
  */
 export function verdictText(comparison: Comparison, variant: VariantComparison): string {
   const subject = `${nameOf(comparison, variant.result)} (${letterOf(variant.result)})`;
   const recoveries = recoveryClause(variant);
+  const money = moneyVerdict(variant);
   const { rpo, rtt } = variant.metrics;
   return [
     ...(recoveries === undefined ? [] : [`${subject} ${recoveries}.`]),
@@ -26,6 +28,7 @@ export function verdictText(comparison: Comparison, variant: VariantComparison):
     rpo.verdict === 'equal' && rtt.verdict === 'equal'
       ? 'It loses the same data and closes at the same time in every incident.'
       : `It ${clause('rpo', variant)}, and ${clause('rtt', variant)}.`,
+    ...(money === undefined ? [] : [money]),
   ].join(' ');
 }
 

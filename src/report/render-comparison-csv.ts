@@ -8,21 +8,13 @@ import type {
 import type { Outcomes } from '../study/outcomes.js';
 import type { MetricSummary, QuantileSummary } from '../study/summary.js';
 import { letterOf } from './compared-names.js';
+import type { Measure } from './compared-costs-measures.js';
 import type { Cell } from './csv-text.js';
+import { costsAgainst, costsAlone } from './compared-costs-measures.js';
 import { cellOf, csvPieces, csvText } from './csv-text.js';
 import { printable } from './printable.js';
 
 const COLUMNS = ['scenario', 'against', 'file', 'metric', 'measure', 'unit', 'value', 'low', 'high', 'state'];
-
-/** What a row measures: its columns from `measure` on. */
-type Measure = readonly [
-  measure: string,
-  unit: 'seconds' | 'share' | 'incidents' | null,
-  value: Cell,
-  low: Cell,
-  high: Cell,
-  state: Cell,
-];
 
 /**
  * A row per scenario, metric and measure: first what each scenario achieves alone, then, with the baseline under
@@ -37,16 +29,18 @@ export function renderComparisonCsv(comparison: Comparison): string {
     printable(name),
     ...measure,
   ];
-  const alone = results.flatMap(({ metrics }, result) =>
-    Object.entries(metrics).flatMap(([name, metric]) =>
+  const alone = results.flatMap(({ metrics, costs }, result) => [
+    ...Object.entries(metrics).flatMap(([name, metric]) =>
       measuresAlone(metric).map((measure) => row(result, '', name, measure)),
     ),
-  );
-  const against = variants.flatMap(({ result, metrics }: VariantComparison) =>
-    Object.entries(metrics).flatMap(([name, metric]) =>
+    ...(costs === null ? [] : costsAlone(costs).map((measure) => row(result, '', 'costs', measure))),
+  ]);
+  const against = variants.flatMap(({ result, metrics, costs }: VariantComparison) => [
+    ...Object.entries(metrics).flatMap(([name, metric]) =>
       measuresAgainst(metric).map((measure) => row(result, letterOf(0), name, measure)),
     ),
-  );
+    ...(costs === null ? [] : costsAgainst(costs).map((measure) => row(result, letterOf(0), 'costs', measure))),
+  ]);
   return csvText([COLUMNS, ...alone, ...against]);
 }
 

@@ -8,16 +8,18 @@ import { printable } from './printable.js';
 import { replayCommand } from './replay-command.js';
 import type { Style } from './style.js';
 import { plainStyle } from './style.js';
+import { textComparedCosts } from './text-compared-costs.js';
 import { comparedMetrics, textComparedQuantiles } from './text-compared-quantiles.js';
 import { textPairs } from './text-pairs.js';
 import { objectiveRows, objectivesTitle, UNDECIDED_WORDS } from './text-promises.js';
+import { textComparedReadiness } from './text-readiness.js';
 import { textSettings } from './text-settings.js';
 import { fitLeft, wrapWords } from './text-width.js';
 import { unrecoverableWords } from './unrecoverable-words.js';
 
 /**
  * The comparison for the terminal: who is compared, the quantiles side by side, what changes in the same incident, who
- * keeps which promise, what else differs, the verdict, and the command that gives it again.
+ * keeps which promise, what it costs, what else differs, the verdict, and the command that gives it again.
  *
  * @returns lines, each ended by a newline.
  * @throws RangeError when `columns` is below 80, for which the tables are made.
@@ -33,6 +35,8 @@ export function renderComparisonText(
     textComparedQuantiles(comparison, style),
     textPairs(comparison, columns, style),
     textObjectives(comparison, style),
+    textComparedCosts(comparison, columns, style),
+    textComparedReadiness(comparison, style),
     textSettings(comparison, columns, style),
     textVerdict(comparison, columns, style),
     textReplay(comparison, columns, style),

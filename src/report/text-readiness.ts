@@ -1,16 +1,32 @@
 import type { ReadinessSummary, Summary } from '../study/summary.js';
+import type { Comparison } from '../study/comparison.js';
+import { letterOf } from './compared-names.js';
 import { printable } from './printable.js';
 import type { Style } from './style.js';
 import { wrapWords } from './text-width.js';
 
 type Check = ReadinessSummary['checks'][number];
 
+/** The compared plans that nobody may rely on, whatever their numbers say, a line each; no lines when there are none. */
+export function textComparedReadiness({ results }: Comparison, style: Style): readonly string[] {
+  return results.flatMap(({ readiness }, result) => {
+    if (readiness === null || readiness.isReady) return [];
+    return [
+      `${style.bold('Readiness')}  ${style.red(`${letterOf(result)}: THIS PLAN IS NOT READY`)}: ${countWords(readiness)}.`,
+    ];
+  });
+}
+
+function countWords({ checks }: ReadinessSummary): string {
+  return `${checks.filter(({ state }) => state === 'met').length} of ${checks.length} checks are met`;
+}
+
 /** Whether the plan may be relied on at all, and what it lacks; no lines when the scenario asks nothing. */
 export function textReadiness({ readiness }: Summary, columns: number, style: Style): readonly string[] {
   if (readiness === null) return [];
   const { checks, isReady } = readiness;
   const open = checks.filter(({ state }) => state !== 'met');
-  const count = `${checks.length - open.length} of ${checks.length} checks are met`;
+  const count = countWords(readiness);
   if (open.length === 0)
     return [`${style.bold('Readiness')}  ${style.green('ready')}: all ${checks.length} checks are met.`];
   const verdict = isReady

@@ -116,6 +116,10 @@ export interface BackupProtection {
   readonly differential?: BackupRuns;
   /** Builds on the latest backup of any kind. */
   readonly incremental?: BackupRuns;
+  /** What becomes of a run that is due while an earlier one still runs; it starts all the same when absent. */
+  readonly overlap?: Overlap;
+  /** Hours in which every run is slower. */
+  readonly underLoad?: UnderLoad;
   /** The instant that a restored backup stands for without any log: when it started, or when it ended. */
   readonly consistentAt: 'start' | 'end';
   readonly keep: Retention;
@@ -124,6 +128,15 @@ export interface BackupProtection {
   /** From some day on every new backup is bad, and only a restore test would have shown it. */
   readonly silentlyUnrestorable?: SilentlyUnrestorable;
   readonly logArchive?: LogArchive;
+}
+
+/** It is left out, it waits until the earlier ones have ended, or it starts all the same. */
+export type Overlap = 'skip' | 'queue' | 'allow';
+
+/** Weekly hours, in the time zone of the scenario, in which work takes so many times as long. */
+export interface UnderLoad {
+  readonly hours: readonly WeeklyHours[];
+  readonly times: number;
 }
 
 /**
@@ -157,7 +170,12 @@ export interface SilentlyUnrestorable {
   readonly after: Law;
   /** Restore tests: the age of the last good one at the strike is uniform from 0 to `every`, or counted
    *  from `last` (and from every later test when both are given). */
-  readonly test: { readonly every?: Duration; readonly last?: Instant };
+  readonly test: {
+    readonly every?: Duration;
+    readonly last?: Instant;
+    /** Probability with which a test finds that backups are bad; 1 when absent. It goes with `every`. */
+    readonly finds?: Probability;
+  };
 }
 
 export interface LogArchive {

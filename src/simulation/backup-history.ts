@@ -1,5 +1,6 @@
 import { latestRun } from '../plan/occurrences.js';
 import type { BackupPlan } from '../plan/plan.js';
+import { BackupLine } from './backup-line.js';
 import type { BackupsBeforeStrike } from './copy-history.js';
 import { KeptFulls } from './kept-fulls.js';
 import { LogArchive } from './log-archive.js';
@@ -29,6 +30,7 @@ export class BackupHistory implements BackupsBeforeStrike {
   isRolledForward = false;
   /** Runs passed over on the way to the chosen one. */
   failedRuns = 0;
+  skippedRuns = 0;
   unfinishedRuns = 0;
   infectedBackups = 0;
   badBackups = 0;
@@ -36,8 +38,9 @@ export class BackupHistory implements BackupsBeforeStrike {
   readonly plan: BackupPlan;
   readonly log: LogArchive | undefined;
   readonly #levels: readonly RunLuck[];
+  readonly #line: BackupLine | undefined;
   readonly #kept: KeptFulls;
-  /** Per level, the index and the start of the next run to look at. */
+  /** Per level, the index of the next run to look at, and when it was due. */
   readonly #nextIndex: Float64Array;
   readonly #nextStart: Float64Array;
   /** The chosen backup and what it builds on, newest first. */
@@ -61,9 +64,10 @@ export class BackupHistory implements BackupsBeforeStrike {
     this.plan = plan;
     this.log = plan.log && new LogArchive(plan.log, seed);
     this.#levels = plan.runs.map((runs) => new RunLuck(runs, seed, epoch));
+    this.#line = plan.line && new BackupLine(plan.line, this.#levels);
+    if (this.#line !== undefined) for (const level of this.#levels) level.joinLine(this.#line);
     this.#kept = new KeptFulls(plan.keep, this.#levels[0], epoch);
-    const { silentlyUnrestorable } = plan;
-    this.#tests = silentlyUnrestorable && new TestsBeforeStrike(silentlyUnrestorable, seed, plan.name);
+    this.#tests = plan.silentlyUnrestorable && new TestsBeforeStrike(plan.silentlyUnrestorable, seed);
     this.#nextIndex = new Float64Array(plan.runs.length);
     this.#nextStart = new Float64Array(plan.runs.length);
   }
@@ -74,6 +78,7 @@ export class BackupHistory implements BackupsBeforeStrike {
     this.#onset = strike.onset;
     this.#isLogLeft = isLogLeft && (strike.kind.isOnsetKnown || strike.onset === strike.at);
     this.failedRuns = 0;
+    this.skippedRuns = 0;
     this.unfinishedRuns = 0;
     this.infectedBackups = 0;
     this.badBackups = 0;
@@ -83,6 +88,7 @@ export class BackupHistory implements BackupsBeforeStrike {
       this.#nextIndex[level] = latestRun(this.plan.runs[level].occurrences, strike.at);
       this.#nextStart[level] = this.#levels[level].startOf(this.#nextIndex[level]);
     }
+    this.#line?.begin(strike.at);
     this.#kept.begin(strike.at);
     this.log?.begin(strike);
     this.#tests?.begin(strike);
@@ -113,8 +119,9 @@ export class BackupHistory implements BackupsBeforeStrike {
     const { restorable } = this.plan;
     for (let i = this.#chainLength - 1; i >= 0; i--) {
       const start = this.#chainStarts[i];
-      if (this.#tests?.isBad(start) === true) return i;
-      if (!this.#levels[this.#chainLevels[i]].isRestorable(start, restorable)) return i;
+      const luck = this.#levels[this.#chainLevels[i]];
+      if (this.#tests?.isBad(luck.startedAt(start)) === true) return i;
+      if (!luck.isRestorable(start, restorable)) return i;
     }
     return -1;
   }
@@ -141,11 +148,12 @@ export class BackupHistory implements BackupsBeforeStrike {
         if (level === 0 && this.#kept.isAtEnd()) return this.#chooseNone();
         continue;
       }
-      if ((this.plan.isConsistentAtEnd ? this.end : start) > this.#onset) {
+      const began = this.#levels[level].startedAt(start);
+      if ((this.plan.isConsistentAtEnd ? this.end : began) > this.#onset) {
         this.infectedBackups++;
         continue;
       }
-      this.#choose(start);
+      this.#choose(began);
       return true;
     }
   }
@@ -190,7 +198,8 @@ export class BackupHistory implements BackupsBeforeStrike {
     const luck = this.#levels[level];
     const end = luck.endOf(start);
     if (Number.isNaN(end)) {
-      this.failedRuns++;
+      if (Number.isNaN(luck.startedAt(start))) this.skippedRuns++;
+      else this.failedRuns++;
       return false;
     }
     if (luck.usableFrom(start, end) > this.#strike) {
@@ -225,13 +234,14 @@ export class BackupHistory implements BackupsBeforeStrike {
    * and had begun after the end of that full, or on the full itself.
    */
   #parentOf(level: number, start: number): number {
-    const full = this.#newestEnded({ from: 0, to: 1 }, start, -Infinity);
+    const child = { before: start, begun: this.#levels[level].startedAt(start) };
+    const full = this.#newestEnded({ from: 0, to: 1 }, child, -Infinity);
     if (full < 0) return -1;
     const fullStart = this.#parentStart;
     const fullEnd = this.#parentEnd;
     let parent = 0;
     if (this.plan.runs[level].level === 'incremental') {
-      const later = this.#newestEnded({ from: 1, to: this.#levels.length }, start, fullEnd);
+      const later = this.#newestEnded({ from: 1, to: this.#levels.length }, child, fullEnd);
       if (later >= 0) parent = later;
       else {
         this.#parentStart = fullStart;
@@ -243,11 +253,15 @@ export class BackupHistory implements BackupsBeforeStrike {
   }
 
   /**
-   * Level of the newest run of some levels that began at `since` or later and had ended when another began at `before`;
-   * its start and end are left in `#parentStart` and `#parentEnd`; -1 when there is none. Of several due at one instant
+   * Level of the newest run of some levels that began at `since` or later and had ended when another, which was due at
+   * `before`, had begun; when it was due and its end are left in `#parentStart` and `#parentEnd`; -1 when there is none. Of several due at one instant
    * only the fullest ran, so the levels below are looked at too.
    */
-  #newestEnded(levels: { readonly from: number; readonly to: number }, before: number, since: number): number {
+  #newestEnded(
+    levels: { readonly from: number; readonly to: number },
+    { before, begun }: { readonly before: number; readonly begun: number },
+    since: number,
+  ): number {
     for (let next = before; ; next = this.#parentStart) {
       let newest = -1;
       this.#parentStart = -Infinity;
@@ -258,11 +272,12 @@ export class BackupHistory implements BackupsBeforeStrike {
           this.#parentStart = start;
         }
       }
-      if (newest < 0 || this.#parentStart < since || !(this.#strike - this.#parentStart <= this.plan.horizon))
-        return -1;
+      if (newest < 0 || !(this.#strike - this.#parentStart <= this.plan.horizon)) return -1;
+      // One that was skipped never began, and never ended.
+      if (this.#levels[newest].startedAt(this.#parentStart) < since) return -1;
       if (newest < levels.from) continue;
       this.#parentEnd = this.#levels[newest].endOf(this.#parentStart);
-      if (this.#parentEnd <= before) return newest;
+      if (this.#parentEnd <= begun) return newest;
     }
   }
 }

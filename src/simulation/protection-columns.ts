@@ -23,7 +23,7 @@ export function hasProtectionColumns({ copies }: SurfacePlan): boolean {
   if (copies.length !== 1 || readableWith >= 0) return false;
   switch (protection.kind) {
     case 'backup':
-      return protection.runs.length === 1 && keepsNewest(protection.keep);
+      return protection.runs.length === 1 && keepsNewest(protection.keep) && runsWhenDue(protection);
     case 'replication':
     case 'ageless':
       return true;
@@ -33,6 +33,11 @@ export function hasProtectionColumns({ copies }: SurfacePlan): boolean {
     default:
       return protection satisfies never;
   }
+}
+
+/** Whether a run starts when it is due and takes as long at any hour, so that it knows nothing of the others. */
+function runsWhenDue({ line, runs }: BackupPlan): boolean {
+  return line === undefined && runs.every(({ load }) => load === undefined);
 }
 
 /** Whether no rule of retention ever prunes the newest usable full. */

@@ -1,14 +1,21 @@
 import { sample } from '../distributions/families.js';
 import { fillFromOccasions } from '../distributions/fill-from-occasions.js';
+import { endUnderLoad } from '../plan/load-hours.js';
 import { latestRun, runTime } from '../plan/occurrences.js';
 import type { RunsPlan } from '../plan/plan.js';
 import type { OccasionList } from '../random/occasion-list.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';
 
+/** When runs that wait for each other started and ended, by when they were due; NaN for one that never did. */
+interface RunsInLine {
+  startOf(due: number): number;
+  endOf(due: number): number;
+}
+
 /**
- * How the runs of one schedule went. The luck of a run belongs to the instant at which it starts, not to its
- * place in a sequence: a schedule with more runs leaves the luck of the others as it was, so that under the
+ * How the runs of one schedule went. A run is known by the instant at which it is due, at which it starts unless it has to
+ * wait for another. Its luck belongs to that instant, not to its place in a sequence: a schedule with more runs leaves the luck of the others as it was, so that under the
  * same seed more frequent backups can be held against less frequent ones incident by incident.
  */
 export class RunLuck {
@@ -17,7 +24,9 @@ export class RunLuck {
   readonly #run: Occasions;
   readonly #copy: Occasions;
   readonly #restorable: Occasions;
+  readonly #lot: Occasions;
   #incident = 0;
+  #line: RunsInLine | undefined;
 
   constructor(plan: RunsPlan, seed: number, epoch: number) {
     this.plan = plan;
@@ -25,28 +34,64 @@ export class RunLuck {
     this.#run = occasions(seed, `${plan.name}/run`);
     this.#copy = occasions(seed, `${plan.name}/copied-after`);
     this.#restorable = occasions(seed, `${plan.name}/restorable`);
+    this.#lot = occasions(seed, `${plan.name}/lot`);
+  }
+
+  /** Lets the runs wait for each other, and for those of other levels, as the line says. */
+  joinLine(line: RunsInLine): void {
+    this.#line = line;
   }
 
   begin(incident: number): void {
     this.#incident = incident;
   }
 
+  /** When the run at an index is due. */
   startOf(index: number): number {
     return runTime(this.plan.occurrences, index);
   }
 
-  /** Start of the latest run before an instant; -Infinity when there is none. */
+  /** When the latest run that was due at an instant or before it was due; -Infinity when there is none. */
+  startUpTo(instant: number): number {
+    return this.startOf(latestRun(this.plan.occurrences, instant));
+  }
+
+  /** When the latest run before an instant was due; -Infinity when there is none. */
   startBefore(instant: number): number {
     const index = latestRun(this.plan.occurrences, instant);
     const start = this.startOf(index);
     return start === instant ? this.startOf(index - 1) : start;
   }
 
-  /** When the run that starts at `start` ends; NaN when it fails. */
-  endOf(start: number): number {
-    const chance = this.#run.at(this.#incident, this.#occasion(start));
+  /** When the run that is due at `due` starts, which may be later; NaN when it never does. */
+  startedAt(due: number): number {
+    return this.#line === undefined ? due : this.#line.startOf(due);
+  }
+
+  /** When the run that is due at `due` ends; NaN when it fails, or never starts. */
+  endOf(due: number): number {
+    const chance = this.#run.at(this.#incident, this.#occasion(due));
     // The first word of a run decides on its success, for certain too; its duration is drawn from those that follow.
-    return chance.happens(this.plan.succeeds) ? start + sample(this.plan.takes, chance) : NaN;
+    if (!chance.happens(this.plan.succeeds)) return NaN;
+    return this.#line === undefined ? this.workedFrom(due, sample(this.plan.takes, chance)) : this.#line.endOf(due);
+  }
+
+  /** Seconds that the run that is due at `due` takes where there is no load, be it to end well or to fail. */
+  workOf(due: number): number {
+    const chance = this.#run.at(this.#incident, this.#occasion(due));
+    chance.happens(1);
+    return sample(this.plan.takes, chance);
+  }
+
+  /** A number from 0 to 1 that decides, once in an incident, what no luck of a run does. */
+  lot(): number {
+    return this.#lot.at(this.#incident, 0).uniform();
+  }
+
+  /** When so much work is done that begins at an instant. */
+  workedFrom(start: number, work: number): number {
+    const { load } = this.plan;
+    return load === undefined ? start + work : endUnderLoad(load, start, work);
   }
 
   /** The instant from which a run that ended at `end` can be restored from off the site. */

@@ -1,4 +1,6 @@
 import type { Scenario } from '../scenario/scenario.js';
+import type { CostsSide } from './compare-costs.js';
+import { compareCosts } from './compare-costs.js';
 import { compareMetric } from './compare-metric.js';
 import type { Comparison, MetricComparison, VariantComparison } from './comparison.js';
 import type { MetricOutcomes, Outcomes } from './outcomes.js';
@@ -60,7 +62,16 @@ function compareRun(baseline: ComparedRun, variant: ComparedRun, result: number)
     baselineOnly: namesOf(baseline).filter((name) => !(name in metrics)),
     variantOnly: namesOf(variant).filter((name) => !(name in metrics)),
     metrics,
+    costs: compareCosts(costsSideOf(baseline), costsSideOf(variant), { rto: metrics['rto'], confidence }),
   };
+}
+
+function costsSideOf(run: ComparedRun): CostsSide {
+  const { outcomes, summary } = run;
+  const rto = outcomes.metrics.find(({ name }) => name === 'rto');
+  // `summarise` refuses outcomes without it.
+  if (rto === undefined) throw new Error('compare: a run has no RTO');
+  return { costs: outcomes.costs, rto: sideOf(rto, run), summary };
 }
 
 function sideOf({ name, values }: MetricOutcomes, { summary }: ComparedRun) {

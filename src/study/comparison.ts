@@ -1,4 +1,5 @@
 import type { Instant } from '../units/quantity.js';
+import type { CostsComparison } from './costs-comparison.js';
 import type { QuantileName, Summary } from './summary.js';
 
 /**
@@ -30,6 +31,8 @@ export interface VariantComparison {
   readonly variantOnly: readonly string[];
   /** By name, those that both have: `rto`, `rpo`, `rtt`, then `rpo.<surface>`. */
   readonly metrics: Readonly<Record<string, MetricComparison>>;
+  /** What it costs more or less; null where one of the two has no prices, or another currency. */
+  readonly costs: CostsComparison | null;
 }
 
 /** Something around the deployment that two scenarios do not have in common; null where one has no such incident. */

@@ -58,5 +58,6 @@ function countIn(part: unknown): number {
   if (typeof part === 'number') return 1;
   if (typeof part !== 'object' || part === null) return 0;
   if ('kind' in part && String(part.kind) in WHOLES) return 1;
-  return Object.values(part).reduce((sum: number, inner: unknown) => sum + countIn(inner), 0);
+  const inner = Object.entries(part).filter(([key]) => key !== 'hours');
+  return inner.reduce((sum, [, each]) => sum + countIn(each), 0);
 }

@@ -93,6 +93,7 @@ function describeReplication(history: ReplicationBeforeStrike, strike: number): 
 
 function skippedRuns(history: {
   readonly failedRuns: number;
+  readonly skippedRuns?: number;
   readonly unfinishedRuns: number;
   readonly infectedBackups?: number;
   readonly infectedRuns?: number;
@@ -102,6 +103,7 @@ function skippedRuns(history: {
     count === 0 ? [] : [`${String(count)} newer ${count === 1 ? 'one' : 'ones'} ${what}`];
   return [
     ...counted(history.failedRuns, 'failed'),
+    ...counted(history.skippedRuns ?? 0, 'skipped, as an earlier one still ran'),
     ...counted(history.unfinishedRuns, 'not yet usable'),
     ...counted((history.infectedBackups ?? 0) + (history.infectedRuns ?? 0), 'made after the onset'),
     ...counted(history.badBackups ?? 0, 'found bad'),

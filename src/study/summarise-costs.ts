@@ -20,6 +20,16 @@ export function standingCosts(scenario: Scenario): StandingCosts | null {
   };
 }
 
+/** What is paid whether or not anything happens: storage, and whatever stands by, per year. */
+export function upkeepPerYear(costs: StandingCosts): number {
+  return costs.storage.perYear + standingPerYear(costs);
+}
+
+/** Whatever is paid all the time, in all, per year. */
+export function standingPerYear({ standing }: Pick<CostsSummary, 'standing'>): number {
+  return Object.values(standing).reduce((sum, price) => sum + price, 0);
+}
+
 /**
  * What incidents cost, each and in a year, beside what stands by.
  *
@@ -41,7 +51,6 @@ export function summariseCosts(
   const { mean, standardError } = costs.moments;
   const isWhole = mean !== null && costs.ascending.at(costs.ascending.length - 1) !== Infinity;
   const incidents = isWhole && perYear !== null ? perYear * mean : null;
-  const paid = Object.values(standing.standing).reduce((sum, price) => sum + price, standing.storage.perYear);
   return {
     ...standing,
     perIncident: summarise(costs),
@@ -49,6 +58,6 @@ export function summariseCosts(
       perYear: incidents,
       standardError: incidents === null || standardError === null || perYear === null ? null : perYear * standardError,
     },
-    perYear: incidents === null ? null : incidents + paid,
+    perYear: incidents === null ? null : incidents + upkeepPerYear(standing),
   };
 }

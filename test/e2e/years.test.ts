@@ -27,8 +27,8 @@ describe('drillcast years', () => {
   const file = join(folder, 'priced.yaml');
   writeFileSync(file, PRICED);
 
-  test('answers within 80 columns, with the command that replays it', async () => {
-    const { code, stdout } = await drillcast(['years', file, '--years', '60']);
+  test('answers within 80 columns, with the command that replays it', () => {
+    const { code, stdout } = drillcast(['years', file, '--years', '60']);
     expect(code).toBe(0);
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     for (const part of [
@@ -43,10 +43,10 @@ describe('drillcast years', () => {
     expect(stdout).toMatch(/--years 60 --seed 1\n/);
   });
 
-  test('writes the same bytes with any number of workers, which its schema describes', async () => {
+  test('writes the same bytes with any number of workers, which its schema describes', () => {
     const ask = (workers: string) =>
       drillcast(['years', file, '--years', '400', '--workers', workers, '--json', '-', '--csv', join(folder, workers)]);
-    const [alone, shared] = [await ask('1'), await ask('3')];
+    const [alone, shared] = [ask('1'), ask('3')];
     expect(shared.stdout).toBe(alone.stdout);
     const table = (workers: string) => readFileSync(join(folder, workers, 'years.csv'), 'utf8');
     expect(table('3')).toBe(table('1'));
@@ -56,27 +56,27 @@ describe('drillcast years', () => {
     expect(isValid(JSON.parse(alone.stdout)) ? [] : isValid.errors).toEqual([]);
   });
 
-  test('refuses what is no year, what has no frequency, and numbers that are none', async () => {
-    const refusal = async (text: string, ...more: string[]) => {
+  test('refuses what is no year, what has no frequency, and numbers that are none', () => {
+    const refusal = (text: string, ...more: string[]) => {
       const broken = join(folder, 'broken.yaml');
       writeFileSync(broken, `drillcast: 1\nextends: reference-r1\n${text}`);
-      const { code, stderr } = await drillcast(['years', broken, ...more]);
+      const { code, stderr } = drillcast(['years', broken, ...more]);
       return { code, stderr };
     };
-    const short = await refusal('name: Short\nperiod: { from: 2026-01-01, to: 2026-02-01 }\n');
+    const short = refusal('name: Short\nperiod: { from: 2026-01-01, to: 2026-02-01 }\n');
     expect(short).toMatchObject({ code: 2 });
     expect(short.stderr).toContain('the period has 31 days');
-    const unsaid = await refusal(
+    const unsaid = refusal(
       'name: Unsaid\nperiod: { from: 2026-01-01, to: 2027-01-01 }\nincidents: { region-loss: { frequency: null } }\n',
     );
     expect(unsaid).toMatchObject({ code: 2 });
-    const none = await refusal('name: None\n', '--years', 'none');
+    const none = refusal('name: None\n', '--years', 'none');
     expect(none).toMatchObject({ code: 2 });
     expect(none.stderr).toContain('--years');
   });
 
-  test('tells a run that it sets nothing off', async () => {
-    const { code, stderr } = await drillcast(['run', file, '--incidents', '10']);
+  test('tells a run that it sets nothing off', () => {
+    const { code, stderr } = drillcast(['run', file, '--incidents', '10']);
     expect(code).toBe(0);
     expect(stderr).toContain('what it sets off is for "drillcast years"');
   });

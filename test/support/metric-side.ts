@@ -7,7 +7,7 @@ import { summariseMetric } from '../../src/study/summarise-metric.js';
 const CONFIDENCE = 0.95;
 
 /** A column with its quantiles, as one side of a comparison. */
-function metricSide(values: Float64Array): MetricSide {
+export function metricSide(values: Float64Array): MetricSide {
   const { quantiles } = summariseMetric(sortedSample(values), {
     planning: undefined,
     objectives: [],

@@ -10,7 +10,7 @@ import type {
   Surface,
 } from '../../src/scenario/scenario.js';
 import type { CopyName, Site } from '../../src/scenario/disaster.js';
-import { bytes, probability, seconds } from '../../src/units/quantity.js';
+import { bytes, HOUR, probability, seconds } from '../../src/units/quantity.js';
 import { startOfDay } from '../../src/units/time-zone.js';
 import { placesArbitrary, withPlaces } from './disaster-arbitrary.js';
 import { DURATION_RANGE, lawArbitrary } from './law-arbitrary.js';
@@ -132,6 +132,11 @@ function backupArbitrary(timezone: string): fc.Arbitrary<Protection> {
       full: runsArbitrary(timezone),
       differential: runsArbitrary(timezone),
       incremental: runsArbitrary(timezone),
+      overlap: fc.constantFrom('skip' as const, 'allow' as const),
+      underLoad: fc.constant({
+        hours: [{ weekday: 1 as const, opens: 8 * HOUR, closes: 18 * HOUR }],
+        times: 1.5,
+      }),
       consistentAt: fc.constantFrom('start' as const, 'end' as const),
       keep,
       restorable: likelyArbitrary(),
@@ -147,7 +152,7 @@ function decayArbitrary(timezone: string): fc.Arbitrary<SilentlyUnrestorable> {
   const last = startOfDay({ year: 2025, month: 12, day: 14 }, timezone);
   return fc.record({
     after: lawArbitrary({ least: DAY, most: 1000 * DAY, mayBeZero: false }),
-    test: fc.constantFrom({ every }, { last }, { every, last }),
+    test: fc.constantFrom({ every }, { last }, { every, last }, { every, finds: probability(0.9) }),
   });
 }
 

@@ -193,6 +193,29 @@ surfaces:
     expect(Math.abs(bad - share)).toBeLessThan(5.2 * Math.sqrt((share * (1 - share)) / INCIDENTS));
   });
 
+  it('that miss what is bad leave it to a later one, a geometric number of tests on', () => {
+    // Bad after an exponential time with mean 50 days, tested every 20 days, found by six tests in ten. Backups are good at
+    // an age of the latest test when nothing broke since the newest test that would have found it, which is k tests older
+    // with probability 0.6 × 0.4^k: their sum over k is a geometric series.
+    const plan = smallPlan(`
+runbook:
+  restore: { takes: 1h, restores: db }
+  last: { follows: restore, takes: 0s }
+surfaces:
+  db:
+    base-backup: { schedule: every 1h, takes: 0s, silently-unrestorable-after: { exponential: { mean: 50d } } }
+    restore-test: { every: 20d, finds: 60% }`);
+    const bad = losses(plan, 'rto').filter((rto) => !(rto === HOUR)).length / INCIDENTS;
+    const interval = Math.exp(-20 / 50);
+    // The newest backup is half an hour old on average; it is bad when it began after the break.
+    const meanGood = ((50 / 20) * (1 - interval) * Math.exp(0.5 / 24 / 50) * 0.6) / (1 - 0.4 * interval);
+    const share = 1 - meanGood;
+    expect(share).toBeGreaterThan(0.25);
+    expect(Math.abs(bad - share)).toBeLessThan(5.2 * Math.sqrt((share * (1 - share)) / INCIDENTS));
+    // Tests that find everything would leave far fewer.
+    expect(bad).toBeGreaterThan(1 - (50 / 20) * (1 - interval) + 0.05);
+  });
+
   it('are restored one after the other, each independently bad, until one is good', () => {
     const plan = smallPlan(`
 runbook:

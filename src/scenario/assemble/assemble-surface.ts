@@ -111,6 +111,8 @@ function backupOf(draft: BackupDraft, surface: SurfaceDraft, timezone: string): 
     full: runsOf(draft, timezone),
     differential: draft.differential === undefined ? undefined : runsOf(draft.differential, timezone),
     incremental: draft.incremental === undefined ? undefined : runsOf(draft.incremental, timezone),
+    overlap: draft.overlap,
+    underLoad: draft['under-load'],
     consistentAt: draft['consistent-at'],
     keep: present(draft.keep ?? {}),
     restorable: draft.restorable,
@@ -122,6 +124,7 @@ function backupOf(draft: BackupDraft, surface: SurfaceDraft, timezone: string): 
             test: present({
               every: test.every,
               last: test.last === undefined ? undefined : dayIn(test.last, timezone),
+              finds: test.finds,
             }),
           },
     logArchive: surface['log-archive'] === undefined ? undefined : logArchiveOf(surface['log-archive']),

@@ -1,4 +1,5 @@
 import { probability } from '../../units/quantity.js';
+import type { Overlap } from '../scenario.js';
 import * as wording from '../wording.js';
 import { copyKeys, placeKeys } from './copy-keys.js';
 import { mergeable } from './keyed.js';
@@ -11,7 +12,8 @@ import { sourced } from './provenance-keys.js';
 import { quantityShape } from './quantities.js';
 import { scheduleShape } from './schedule-shape.js';
 import { silentlyBrokenShape } from './silently-broken-shape.js';
-import { likelihoodShape, sizeShape, sourcedPeriodShape } from './sourced-values.js';
+import { likelihoodShape, sizeShape, sourcedNumberShape, sourcedPeriodShape } from './sourced-values.js';
+import { weeklyHoursShape } from './working-hours.js';
 
 /** Keys of every kind of backup run. */
 const runKeys = {
@@ -46,6 +48,20 @@ export const snapshotsShape = mergeable({
     .meta({ description: 'probability that a snapshot restores, each on its own; 100%, when absent' }),
 });
 
+const OVERLAPS: readonly Overlap[] = ['skip', 'queue', 'allow'];
+
+const overlapShape: Shape<Overlap> = leaf({
+  form: 'scalar',
+  wanted: wording.oneOf(OVERLAPS),
+  reader: (data, refuse) => OVERLAPS.find((known) => known === data) ?? refuse(wording.oneOf(OVERLAPS, String(data))),
+  notes: { enum: OVERLAPS },
+});
+
+const underLoadShape = mergeable({
+  hours: weeklyHoursShape.meta({ description: 'the weekly hours, in the time zone of the scenario' }),
+  times: sourcedNumberShape.meta({ description: 'how many times as long work takes in them' }),
+});
+
 const runShape = mergeable(runKeys).meta({ id: 'backup-runs' });
 
 /** Backups: the keys of the full, and those that all of its kinds share. */
@@ -53,6 +69,11 @@ export const baseBackupShape = mergeable({
   ...runKeys,
   ...copyKeys,
   keep: keepShape.optional().meta({ description: 'how long or how many: 14d, 7 backups, or both in a map' }),
+  overlap: overlapShape.optional().meta({
+    description:
+      'a run that is due while an earlier one still runs is left out (skip), waits for it (queue), or starts all the same (allow, the default)',
+  }),
+  'under-load': underLoadShape.optional().meta({ description: 'hours in which every run is slower' }),
   'consistent-at': consistentAtShape
     .default('start')
     .meta({ description: 'the instant that a restored backup stands for: when it started (the default) or ended' }),

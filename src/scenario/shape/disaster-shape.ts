@@ -9,13 +9,13 @@ import { mergeable } from './keyed.js';
 import { leaf, REFUSED } from './leaf.js';
 import type { Shape } from './leaf.js';
 import { lawShape } from './law-shape.js';
-import { AGE, DURATION, FREQUENCY, NUMBER } from './measure.js';
+import { AGE, DURATION, FREQUENCY } from './measure.js';
 import { named, referenceShape, referencesShape, someReferencesShape } from './plain-values.js';
 import { sourced } from './provenance-keys.js';
 import { quantityPattern } from './quantity-pattern.js';
 import { quantityReader } from './quantity-reader.js';
 import { quantityShape } from './quantities.js';
-import { likelihoodShape } from './sourced-values.js';
+import { likelihoodShape, sourcedDurationShape, sourcedNumberShape } from './sourced-values.js';
 import { weeklyHoursShape } from './working-hours.js';
 
 /** A failure domain. */
@@ -62,7 +62,7 @@ const onsetShape: Shape<(typeof ONSET)[number]> = leaf({
 
 const rushShape = mergeable({
   hours: weeklyHoursShape.meta({ description: 'the weekly hours, in the time zone of the scenario' }),
-  times: quantityShape(NUMBER).meta({ description: 'how many times as likely it is in them as at other times' }),
+  times: sourcedNumberShape.meta({ description: 'how many times as likely it is in them as at other times' }),
 });
 
 /** A kind of disaster. */
@@ -135,10 +135,8 @@ const alternativeShape = mergeable({
   recovers: named(copyNameShape).optional().meta({
     description: 'by surface, the copy that it recovers from: only when the surface is hit and that copy is usable',
   }),
-  'loses-at-most': quantityShape(DURATION)
-    .optional()
-    .meta({ description: 'only when no more than this is lost by it' }),
-  'loses-more-than': quantityShape(DURATION).optional().meta({ description: 'only when more than this is lost by it' }),
+  'loses-at-most': sourcedDurationShape.optional().meta({ description: 'only when no more than this is lost by it' }),
+  'loses-more-than': sourcedDurationShape.optional().meta({ description: 'only when more than this is lost by it' }),
   waits: sourced(patienceShape, 'patience')
     .optional()
     .meta({ description: 'how long it waits for the provider to return before the next alternative is tried' }),

@@ -42,6 +42,17 @@ export const attemptFailureShape: Shape<Probability> = leaf({
   notes: { $ref: '#/$defs/probability' },
 });
 
+/** The probability with which something is found in the end, above 0: else it never would be. */
+export const findingShape: Shape<Probability> = leaf({
+  form: 'scalar',
+  wanted: wording.wantedShare(),
+  reader: (data, refuse) => {
+    const share = shareReader(data, refuse);
+    return share === 0 ? refuse(wording.neverFound()) : share;
+  },
+  notes: { $ref: '#/$defs/probability' },
+});
+
 /** True or false. */
 export const truthShape: Shape<boolean> = leaf({
   form: 'scalar',

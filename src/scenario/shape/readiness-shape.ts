@@ -6,8 +6,9 @@ import { leaf } from './leaf.js';
 import type { Shape } from './leaf.js';
 import { lawShape } from './law-shape.js';
 import { DURATION } from './measure.js';
-import { attemptFailureShape, named, truthShape } from './plain-values.js';
+import { named, truthShape } from './plain-values.js';
 import { textShape } from './provenance-keys.js';
+import { attemptFailsShape } from './sourced-values.js';
 
 const answerShape: Shape<string> = leaf({
   form: 'scalar',
@@ -26,7 +27,7 @@ const answerShape: Shape<string> = leaf({
 });
 
 const gapShape = mergeable({
-  fails: named(attemptFailureShape).optional().meta({
+  fails: named(attemptFailsShape).optional().meta({
     description: 'by step, the probability with which an attempt fails besides its own',
   }),
   delays: named(lawShape(DURATION)).optional().meta({ description: 'by step, time added to its first attempt' }),

@@ -7,16 +7,10 @@ import { checkedAlways } from './leaf.js';
 import type { Shape } from './leaf.js';
 import { lawShape } from './law-shape.js';
 import { COUNT_RATE, DURATION, NUMBER, RATE } from './measure.js';
-import {
-  attemptFailureShape,
-  countShape,
-  named,
-  referenceShape,
-  referencesShape,
-  someReferencesShape,
-} from './plain-values.js';
+import { countShape, named, referenceShape, referencesShape, someReferencesShape } from './plain-values.js';
 import { sourced } from './provenance-keys.js';
 import { quantityShape } from './quantities.js';
+import { attemptFailsShape } from './sourced-values.js';
 import { spansShape, transferSizeShape } from './transfer-size.js';
 
 type Needs = Step['needs'];
@@ -58,12 +52,10 @@ const catchUpShape = checkedAlways(
   return { behind, speed: scaleLaw(rate, 1 / arrives) };
 });
 
-const failureProbability = sourced(attemptFailureShape, 'attempt-failure');
-
 const failureShape: Shape<Failure> = z.union([
-  failureProbability.transform((probability): Failure => ({ probability })),
+  attemptFailsShape.transform((probability): Failure => ({ probability })),
   mergeable({
-    probability: failureProbability,
+    probability: attemptFailsShape,
     rework: lawShape(DURATION).optional().meta({ description: 'time spent mending before the next attempt' }),
     'back-to': referenceShape.optional().meta({ description: 'the earlier step at which the next attempt begins' }),
   }).transform(({ probability, rework, 'back-to': backTo }): Failure => ({

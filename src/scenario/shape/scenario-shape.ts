@@ -3,15 +3,14 @@ import { DEFAULT_PERIOD, DEFAULT_TIMEZONE } from '../defaults.js';
 import { costsShape } from './costs-shape.js';
 import { decisionShape, incidentShape, siteShape } from './disaster-shape.js';
 import { mergeable } from './keyed.js';
-import { DURATION } from './measure.js';
 import { linkShape, roleShape } from './people-shape.js';
 import { named, someReferencesShape, timezoneShape } from './plain-values.js';
 import { dateShape, sourced, textShape } from './provenance-keys.js';
 import { QUANTILE_KEY } from './quantile-key.js';
-import { quantityShape } from './quantities.js';
 import { durationRangeShape } from './range-shape.js';
 import { readinessShape } from './readiness-shape.js';
 import { stepShape } from './runbook-shape.js';
+import { sourcedDurationShape } from './sourced-values.js';
 import { surfaceShape } from './surface-shape.js';
 
 const rangeShape = sourced(durationRangeShape, 'planning-range');
@@ -22,9 +21,7 @@ const planningShape = mergeable({
   rtt: rangeShape.optional(),
 });
 
-const limitsShape = z
-  .record(z.string().regex(new RegExp(QUANTILE_KEY)), sourced(quantityShape(DURATION), 'sourced-duration'))
-  .meta({ id: 'limits' });
+const limitsShape = z.record(z.string().regex(new RegExp(QUANTILE_KEY)), sourcedDurationShape).meta({ id: 'limits' });
 
 const objectivesShape = mergeable({
   rto: limitsShape.optional(),

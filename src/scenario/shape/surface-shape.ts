@@ -8,7 +8,7 @@ import { checkedAlways, leaf } from './leaf.js';
 import type { Shape } from './leaf.js';
 import { lawShape } from './law-shape.js';
 import { DURATION, RATE } from './measure.js';
-import { truthShape } from './plain-values.js';
+import { findingShape, truthShape } from './plain-values.js';
 import { dateShape, sourced, textShape } from './provenance-keys.js';
 import { quantityShape } from './quantities.js';
 import { scheduleShape } from './schedule-shape.js';
@@ -61,9 +61,13 @@ const restoreTestShape = checkedAlways(
   mergeable({
     every: sourcedPeriodShape.optional().meta({ description: 'how often a restore is tested' }),
     last: dateShape.optional().meta({ description: 'the day of the last good test' }),
+    finds: sourced(findingShape, 'finding').optional().meta({
+      description: 'probability with which a test finds that backups are bad; 100%, when absent',
+    }),
   }),
   (data, refuse) => {
     if (!('every' in data) && !('last' in data)) refuse(wording.oneKeyOf(['every', 'last']), [], 'key');
+    else if ('finds' in data && !('every' in data)) refuse(wording.findsOnlyOnce(), ['finds'], 'key');
   },
 );
 

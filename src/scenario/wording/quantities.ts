@@ -128,6 +128,11 @@ export const wantedShare = (): Words => ({
   mend: 'write "97%" or 0.97',
 });
 
+export const neverFound = (): Words => ({
+  expected: 'a probability above 0%',
+  mend: 'a test that never finds anything is none: leave it out',
+});
+
 export const certainFailure = (): Words => ({
   expected: 'a probability of failure below 100%',
   mend: 'what always fails would be repeated for ever',

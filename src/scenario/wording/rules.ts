@@ -45,6 +45,11 @@ export const decayWithoutTest = (): Words => ({
   mend: 'write "restore-test: { every: 30d }"',
 });
 
+export const findsOnlyOnce = (): Words => ({
+  expected: '"every" beside it: what one test misses, a later one may find',
+  mend: 'write "every: 30d" beside it',
+});
+
 export const badUnnoticed = (surface: string): Words => ({
   expected: `a step that restores "${surface}", where a bad backup is found out`,
   found: 'none',

@@ -16,7 +16,7 @@ export function writtenIncident(incident: Incident, path: string, sources: Sourc
   const { frequency, rush, destroys, cutsOff, corrupts, deletes, latency, isOnsetKnown, attack } = incident;
   return {
     frequency: sources.sourced(`${path}.frequency`, optional(frequency, exactFrequency)),
-    rush: optional(rush, writtenRush),
+    rush: optional(rush, (hours) => writtenRush(hours, `${path}.rush`, sources)),
     destroys: oneOrList(destroys),
     'cuts-off': oneOrList(cutsOff),
     corrupts: oneOrList(corrupts),
@@ -46,8 +46,8 @@ export function writtenIncident(incident: Incident, path: string, sources: Sourc
   };
 }
 
-function writtenRush({ hours, times }: Rush): object {
-  return { hours: writtenHours(hours), times };
+function writtenRush({ hours, times }: Rush, path: string, sources: SourceBook): object {
+  return { hours: writtenHours(hours), times: sources.sourced(`${path}.times`, times) };
 }
 
 function writtenDelay({ probability, takes }: Incident['delays'][number], path: string, sources: SourceBook): unknown {
@@ -95,8 +95,8 @@ function writtenAlternative(
     for: optional(kinds, oneOrList),
     recovers:
       recovers.length === 0 ? undefined : Object.fromEntries(recovers.map(({ surface, copy }) => [surface, copy])),
-    'loses-at-most': optional(losesAtMost, exactDuration),
-    'loses-more-than': optional(losesMoreThan, exactDuration),
+    'loses-at-most': sources.sourced(`${path}.loses-at-most`, optional(losesAtMost, exactDuration)),
+    'loses-more-than': sources.sourced(`${path}.loses-more-than`, optional(losesMoreThan, exactDuration)),
     waits: sources.sourced(
       `${path}.waits`,
       optional(waits, (patience) => (patience === Infinity ? 'as-long-as-it-takes' : exactDuration(patience))),
@@ -122,7 +122,12 @@ function writtenGap({ fails, delays }: ReadinessCheck['ifNot'], path: string, so
     fails:
       fails.length === 0
         ? undefined
-        : Object.fromEntries(fails.map(({ step, probability }) => [step, exactShare(probability)])),
+        : Object.fromEntries(
+            fails.map(({ step, probability }) => [
+              step,
+              sources.sourced(`${path}.fails.${step}`, exactShare(probability)),
+            ]),
+          ),
     delays:
       delays.length === 0
         ? undefined

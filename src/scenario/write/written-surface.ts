@@ -15,6 +15,7 @@ import type {
   Surface,
 } from '../scenario.js';
 import type { SourceBook } from './source-book.js';
+import { writtenHours } from './written-hours.js';
 import { AGES, DURATIONS, writtenLaw } from './written-law.js';
 import { oneOrList, optional } from './written-values.js';
 
@@ -105,6 +106,11 @@ function writtenBackup(backup: BackupProtection, copy: Copy, path: string, conte
       ...writtenRuns(full, here, context),
       ...placeKeys(copy),
       keep: sources.sourced(`${here}.keep`, writtenKeep(keep)),
+      overlap: backup.overlap,
+      'under-load': optional(backup.underLoad, ({ hours, times }) => ({
+        hours: writtenHours(hours),
+        times: sources.sourced(`${here}.under-load.times`, times),
+      })),
       'consistent-at': isOfDatabase ? backup.consistentAt : undefined,
       restorable: sources.sourced(`${here}.restorable`, exactShare(backup.restorable)),
       'silently-unrestorable-after': sources.sourced(
@@ -117,6 +123,7 @@ function writtenBackup(backup: BackupProtection, copy: Copy, path: string, conte
     'log-archive': optional(logArchive, (archive) => writtenLogArchive(archive, `${path}.log-archive`, context)),
     'restore-test': optional(decay, ({ test }) => ({
       every: sources.sourced(`${path}.restore-test.every`, optional(test.every, exactDuration)),
+      finds: sources.sourced(`${path}.restore-test.finds`, optional(test.finds, exactShare)),
       last: optional(last, (day) => formatCalendarDate(localDate(day, timezone))),
     })),
   };

@@ -3,6 +3,7 @@ import { SETTLING } from '../../plan/years-plan.js';
 import { RetentionTally } from '../retention-tally.js';
 import { RunLuck } from '../run-luck.js';
 import type { PlayedChain, PlayedRun } from './played-run.js';
+import { PlayedLine } from './played-line.js';
 import { RestoreTests } from './restore-tests.js';
 import { RunQueue } from './run-queue.js';
 import type { StorageLog } from './storage-log.js';
@@ -23,6 +24,7 @@ export class PlayedBackups {
   readonly #plan: BackupPlan;
   readonly #luck: readonly RunLuck[];
   readonly #queue: RunQueue;
+  readonly #line: PlayedLine | undefined;
   readonly #tests: RestoreTests | undefined;
   readonly #tally: RetentionTally | undefined;
   readonly #storage: StorageLog;
@@ -30,7 +32,7 @@ export class PlayedBackups {
   readonly #oldest: number;
   /** Runs that succeeded and have not arrived, the first to arrive last. */
   #pending: PlayedRun[] = [];
-  /** Chains whose full has arrived and is kept, by the start of the full. */
+  /** Chains whose full has arrived and is kept, by when the full was due. */
   #kept: PlayedChain[] = [];
   #isPaused = false;
   /** Nothing is remembered so long that it matters what ran before. */
@@ -41,7 +43,9 @@ export class PlayedBackups {
     this.#plan = plan;
     this.#luck = plan.runs.map((runs) => new RunLuck(runs, seed, epoch));
     this.#queue = new RunQueue(plan.runs.map(({ occurrences }) => occurrences));
-    this.#tests = plan.silentlyUnrestorable && new RestoreTests(plan.silentlyUnrestorable, seed, plan.name);
+    this.#line = plan.line && new PlayedLine(plan.line);
+    if (this.#line !== undefined) for (const luck of this.#luck) luck.joinLine(this.#line);
+    this.#tests = plan.silentlyUnrestorable && new RestoreTests(plan.silentlyUnrestorable, seed);
     const { age, count, calendar } = plan.keep;
     const isPlain = count === Infinity && calendar === undefined;
     this.#tally = isPlain ? undefined : new RetentionTally(plan.keep, epoch);
@@ -57,6 +61,7 @@ export class PlayedBackups {
     this.#pending = [];
     this.#kept = [];
     this.#isPaused = false;
+    this.#line?.clear();
     this.#forgetAt = REMEMBERED;
     this.#from = Math.max(at, -(this.#oldest + SETTLING));
     this.#queue.goTo(this.#from);
@@ -65,9 +70,9 @@ export class PlayedBackups {
   /** Plays everything up to an instant, that instant included. */
   advanceTo(now: number): void {
     while (!this.#isPaused && this.#queue.nextTime <= now) {
-      const start = this.#queue.nextTime;
-      this.#settle(start);
-      this.#run(this.#queue.take(), start);
+      const due = this.#queue.nextTime;
+      this.#settle(due);
+      this.#run(this.#queue.take(), due);
     }
     this.#settle(now);
   }
@@ -86,6 +91,7 @@ export class PlayedBackups {
 
   /** What was on its way when its surface was hit does not arrive. */
   breakOff(now: number): void {
+    this.#line?.clear();
     for (const run of this.#pending) {
       if (run.usableFrom <= now) continue;
       run.end = NaN;
@@ -132,26 +138,30 @@ export class PlayedBackups {
     if (this.#tally === undefined) return;
     this.#tally.begin(now);
     for (let i = this.#kept.length - 1; i >= 0; i--) {
-      if (!this.#tally.keeps(this.#kept[i].start)) this.#giveUp(this.#kept[i], now);
+      if (!this.#tally.keeps(this.#kept[i].due)) this.#giveUp(this.#kept[i], now);
     }
     this.#kept = this.#kept.filter(({ isGone }) => !isGone);
   }
 
-  #run(level: number, start: number): void {
+  #run(level: number, due: number): void {
     const luck = this.#luck[level];
+    this.#line?.take(due, luck);
+    const start = luck.startedAt(due);
+    // One that is skipped never was.
+    if (Number.isNaN(start)) return;
     const { size } = this.#plan.runs[level];
-    const end = luck.endOf(start);
+    const end = luck.endOf(due);
     const parent = level === 0 ? undefined : this.#parentOf(level, start);
     const run: PlayedRun = {
       level,
       start,
       end,
-      usableFrom: Number.isNaN(end) ? Infinity : luck.usableFrom(start, end),
+      usableFrom: Number.isNaN(end) ? Infinity : luck.usableFrom(due, end),
       parent,
       size,
-      isBad: this.#tests?.isBad(start) === true || !luck.isRestorable(start, this.#plan.restorable),
+      isBad: this.#tests?.isBad(start) === true || !luck.isRestorable(due, this.#plan.restorable),
       isInfected: false,
-      chain: level === 0 ? { start, kept: 0, isGone: false } : parent?.chain,
+      chain: level === 0 ? { due, kept: 0, isGone: false } : parent?.chain,
     };
     this.runs.push(run);
     if (run.usableFrom < Infinity) this.#expect(run);
@@ -186,7 +196,7 @@ export class PlayedBackups {
     for (;;) {
       const next = this.#pending.at(-1);
       const arrival = next?.usableFrom ?? Infinity;
-      const expiry = this.#kept.length === 0 ? Infinity : this.#kept[0].start + this.#oldest;
+      const expiry = this.#kept.length === 0 ? Infinity : this.#kept[0].due + this.#oldest;
       if (expiry < now && expiry < arrival) {
         this.#giveUp(this.#kept[0], expiry);
         this.#kept.shift();
@@ -203,7 +213,7 @@ export class PlayedBackups {
     this.#storage.add(usableFrom, size);
     if (level > 0) return;
     let place = this.#kept.length;
-    while (place > 0 && this.#kept[place - 1].start > chain.start) place--;
+    while (place > 0 && this.#kept[place - 1].due > chain.due) place--;
     this.#kept.splice(place, 0, chain);
     this.prune(usableFrom);
   }

@@ -2,6 +2,7 @@
 export interface PlayedRun {
   /** Index of the level: the full is 0. */
   readonly level: number;
+  /** When it started, which may be later than it was due. */
   readonly start: number;
   /** NaN when it failed, or was broken off. */
   end: number;
@@ -20,7 +21,8 @@ export interface PlayedRun {
 
 /** A full and all that builds on it: kept and pruned together. */
 export interface PlayedChain {
-  readonly start: number;
+  /** When its full was due, by which retention counts. */
+  readonly due: number;
   /** Bytes that are kept of it. */
   kept: number;
   isGone: boolean;

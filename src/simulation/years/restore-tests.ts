@@ -5,21 +5,22 @@ import type { Occasions } from '../../random/occasion.js';
 
 /**
  * Restore tests as they follow each other. Some time after each, new backups begin to be bad, unless the next test comes
- * first, which finds it and has it mended. What was made bad stays so.
+ * first; a test that finds it has it mended, one that misses it leaves it to a later one. What was made bad stays so.
  */
 export class RestoreTests {
   readonly #plan: SilentlyUnrestorablePlan;
   readonly #after: Occasions;
+  readonly #finds: Occasions;
   readonly #phase: Occasions;
   #year = 0;
   /** Instant of test 0. */
   #first = 0;
 
-  /** @param name the prefix of the names of its sources of chance. */
-  constructor(plan: SilentlyUnrestorablePlan, seed: number, name: string) {
+  constructor(plan: SilentlyUnrestorablePlan, seed: number) {
     this.#plan = plan;
-    this.#after = occasions(seed, `${name}/silently-unrestorable/after`);
-    this.#phase = occasions(seed, `${name}/restore-test/age`);
+    this.#after = occasions(seed, `${plan.name}/silently-unrestorable/after`);
+    this.#finds = occasions(seed, `${plan.name}/restore-test/finds`);
+    this.#phase = occasions(seed, `${plan.name}/restore-test/age`);
   }
 
   begin(year: number): void {
@@ -30,11 +31,23 @@ export class RestoreTests {
 
   /** Whether a backup that starts then is bad. */
   isBad(start: number): boolean {
-    const { every, last, after } = this.#plan;
-    const test = every === Infinity ? 0 : Math.floor((start - this.#first) / every);
+    const { every, last, finds } = this.#plan;
     // Nothing is known of the time before a test with a date, and nothing bad is made up.
     if (!Number.isNaN(last) && start < last) return false;
-    const at = every === Infinity ? this.#first : this.#first + test * every;
-    return start >= at + sample(after, this.#after.at(this.#year, test >>> 0));
+    if (every === Infinity) return this.#isBroken(0, this.#first, start);
+    const earliest = Number.isNaN(last) ? -Infinity : 0;
+    let until = start;
+    for (let test = Math.floor((start - this.#first) / every); test >= earliest; test--) {
+      const tested = this.#first + test * every;
+      if (this.#isBroken(test, tested, until)) return true;
+      if (this.#finds.at(this.#year, test >>> 0).happens(finds)) return false;
+      until = tested;
+    }
+    return false;
+  }
+
+  /** Whether what a test left good is made bad by an instant. */
+  #isBroken(test: number, tested: number, by: number): boolean {
+    return by >= tested + sample(this.#plan.after, this.#after.at(this.#year, test >>> 0));
   }
 }

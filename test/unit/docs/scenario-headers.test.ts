@@ -27,7 +27,7 @@ const FIGURES: readonly (readonly [scenario: string, kind: string, quantile: str
   ['dalp-cloud-native', 'region-loss', 'rto.p95', '67 h'],
   ['dalp-cloud-native', 'region-loss', 'rpo.p50', '15 h'],
   ['dalp-cloud-native', 'region-loss', 'rpo.p95', '32 h'],
-  ['dalp-cloud-native-all', 'cluster-loss', 'rto.p50', '7.0 h'],
+  ['dalp-cloud-native-all', 'cluster-loss', 'rto.p50', '7.5 h'],
   ['dalp-cloud-native-all', '', 'rto.p95', '25 h'],
   ['dalp-hot-hot', '', 'rto.p50', '4.9 min'],
   ['dalp-hot-hot', '', 'rto.p95', '10.7 min'],
@@ -37,13 +37,19 @@ const FIGURES: readonly (readonly [scenario: string, kind: string, quantile: str
   ['dalp-hot-hot-all', '', 'rto.p95', '12 h'],
 ];
 
+/** What a year costs at the example prices, as it stands there. */
+const COSTS: readonly (readonly [scenario: string, what: 'perYear' | 'incidents', figure: string])[] = [
+  ['dalp-hot-cold', 'perYear', '46,000 EUR'],
+  ['dalp-hot-cold', 'incidents', '13,000 EUR'],
+  ['dalp-hot-warm', 'perYear', '104,000 EUR'],
+  ['dalp-cloud-native', 'perYear', '62,000 EUR'],
+  ['dalp-hot-hot', 'perYear', '189,000 EUR'],
+];
+
 describe('The header of a scenario', () => {
   test.each(FIGURES)('of %s gives %s %s as it is reported: %s', (scenario, kind, quantile, figure) => {
-    const header = readFileSync(`scenarios/${scenario}.yaml`, 'utf8')
-      .split('drillcast: 1')[0]
-      .replaceAll(/\n# */g, ' ');
-    expect(header).toContain(figure);
-    const result = JSON.parse(readFileSync(`reports/${scenario}/result.json`, 'utf8')) as Summary;
+    expect(headerOf(scenario)).toContain(figure);
+    const result = reportOf(scenario);
     const [metric, p] = quantile.split('.') as ['rto' | 'rpo', 'p50' | 'p95'];
     const metrics = kind === '' ? result.metrics : result.incidentKinds[kind].metrics;
     const seconds = metrics?.[metric].quantiles[p].value ?? NaN;
@@ -52,4 +58,26 @@ describe('The header of a scenario', () => {
     const size = each.kind === 'read' ? each.value : NaN;
     expect((seconds / size).toFixed(amount.split('.')[1]?.length ?? 0)).toBe(amount);
   });
+
+  test.each(COSTS)('of %s gives the costs %s as they are reported: %s', (scenario, what, figure) => {
+    expect(headerOf(scenario)).toContain(figure);
+    const { costs } = reportOf(scenario);
+    const amount = (what === 'perYear' ? costs?.perYear : costs?.incidents.perYear) ?? NaN;
+    expect(`${Math.round(amount / 1000)},000 ${costs?.currency}`).toBe(figure);
+  });
+
+  test('says of the plan that is not ready that it is not', () => {
+    const names = ['dalp-hot-cold', 'dalp-hot-warm', 'dalp-cloud-native', 'dalp-hot-hot'];
+    const isSaid = (scenario: string) => headerOf(scenario).includes('This plan is not ready');
+    expect(names.filter(isSaid)).toEqual(names.filter((scenario) => reportOf(scenario).readiness?.isReady === false));
+  });
 });
+
+function headerOf(scenario: string): string {
+  const text = readFileSync(`scenarios/${scenario}.yaml`, 'utf8');
+  return text.split('drillcast: 1')[0].replaceAll(/\n# */g, ' ');
+}
+
+function reportOf(scenario: string): Summary {
+  return JSON.parse(readFileSync(`reports/${scenario}/result.json`, 'utf8')) as Summary;
+}

@@ -10,6 +10,37 @@ const VARIANTS: readonly SyntheticVariant[] = [
 const SIZE = { incidents: 6000, lost: 10 };
 const rowsOf = (text: string): Record<string, string>[] => parse(text, { columns: true });
 
+const PRICED: readonly SyntheticVariant[] = [
+  { prices: { downtime: 10, standing: 1000, storage: 50 } },
+  { prices: { downtime: 10, standing: 9000 }, change: (value) => value / 2 },
+  {},
+];
+
+describe('Costs in comparison.csv', () => {
+  const comparison = syntheticComparison(PRICED, { incidents: 2000 });
+  const rows = rowsOf(renderComparisonCsv(comparison)).filter(({ metric }) => metric === 'costs');
+  const rowOf = (scenario: string, measure: string) =>
+    rows.find((row) => row.scenario === scenario && row.measure === measure);
+
+  it('are those of each scenario that has prices, per year in its currency', () => {
+    expect(rowOf('A', 'standing')).toMatchObject({ against: '', unit: 'EUR/year', value: '1000', low: '', state: '' });
+    const { incidents } = comparison.results[1].costs ?? {};
+    expect(rowOf('B', 'incidents')?.value).toBe(String(incidents?.perYear));
+    expect(rows.some(({ scenario }) => scenario === 'C')).toBe(false);
+  });
+
+  it('and what the variants cost more, with the price of an hour', () => {
+    const { costs } = comparison.variants[0];
+    expect(rowOf('B', 'difference-upkeep')).toMatchObject({ against: 'A', value: '7950', low: '7950', high: '7950' });
+    expect(rowOf('B', 'difference-per-year')?.low).toBe(String(costs?.perYear?.low));
+    expect(rowOf('B', 'rto-hour-p95-per-year')).toMatchObject({
+      unit: 'EUR/year/hour',
+      value: String(costs?.hourOfRto.p95.perYear?.value),
+      state: 'estimated',
+    });
+  });
+});
+
 describe('renderComparisonCsv', () => {
   const comparison = syntheticComparison(VARIANTS, SIZE);
   const rows = rowsOf(renderComparisonCsv(comparison));

@@ -15,6 +15,7 @@ const ELSEWHERE: SyntheticVariant = {
   period: { from: instant(0), to: instant(86_400) },
   without: 'rpo.postgresql',
 };
+const PRICES = { downtime: 10, standing: 1000 };
 const isValid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(comparisonSchema());
 const documentOf = (comparison: Comparison) => JSON.parse(renderComparisonJson(comparison)) as Comparison;
 
@@ -57,10 +58,14 @@ describe('comparisonSchema', () => {
     ['a run too small for most quantiles', FASTER, { incidents: 3 }],
     ['scenarios that are not alike around', ELSEWHERE, { incidents: 100 }],
     ['unrecoverable incidents on both sides', losing(300), { incidents: 500, lost: 60 }],
+    ['prices on both sides', { ...FASTER, prices: PRICES }, { incidents: 500 }],
+    ['prices of too few incidents', { ...FASTER, prices: PRICES }, { incidents: 3 }],
+    ['prices that do not know what an unrecoverable incident costs', { prices: PRICES }, { incidents: 500, lost: 9 }],
     ['a run without any recovery', losing(0), { incidents: 20, lost: 20 }],
     ['only wins and losses without a number', losing(10), { incidents: 20, lost: 10 }],
   ])('accepts the comparison of %s', (_, variant, size) => {
-    isValid(documentOf(syntheticComparison([{}, variant], size)));
+    const baseline = variant.prices === undefined ? {} : { prices: PRICES };
+    isValid(documentOf(syntheticComparison([baseline, variant], size)));
     expect(isValid.errors).toBeNull();
   });
 
@@ -71,6 +76,14 @@ describe('comparisonSchema', () => {
     return withVariant({ metrics: { ...metrics, rto: { ...metrics.rto, ...change } } });
   };
   const { rto } = good.variants[0].metrics;
+  const withPrice = (change: object) => {
+    const price = { upkeep: { state: 'undecided', value: null, low: null, high: null, ...change }, perYear: null };
+    return { currency: 'EUR', upkeep: 1, incidents: null, perYear: null, hourOfRto: { mean: price, p95: price } };
+  };
+
+  it('accepts costs of the form that is broken below', () => {
+    expect(isValid(JSON.parse(JSON.stringify(withVariant({ costs: withPrice({}) }))))).toBe(true);
+  });
 
   it.each<[string, object]>([
     ['another format', { ...good, format: 'drillcast-comparison/2' }],
@@ -89,6 +102,9 @@ describe('comparisonSchema', () => {
       'an estimated shift without a value',
       withRto({ shifts: { ...rto.shifts, p50: { ...rto.shifts.p50, value: null } } }),
     ],
+    ['a price without a value that is estimated', withVariant({ costs: withPrice({ state: 'estimated' }) })],
+    ['a price that is undecided, with a value', withVariant({ costs: withPrice({ state: 'undecided', value: 3 }) })],
+    ['costs without their price', withVariant({ costs: { ...withPrice({}), hourOfRto: {} } })],
     ['a shift of an unknown quantile', withRto({ shifts: { ...rto.shifts, p42: rto.shifts.p50 } })],
   ])('refuses %s', (_, planted) => {
     expect(isValid(JSON.parse(JSON.stringify(planted)))).toBe(false);

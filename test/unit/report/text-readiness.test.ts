@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { plainStyle } from '../../../src/report/style.js';
-import { textReadiness } from '../../../src/report/text-readiness.js';
+import { textComparedReadiness, textReadiness } from '../../../src/report/text-readiness.js';
 import { summarise } from '../../../src/study/summarise.js';
 import type { ReadinessSummary } from '../../../src/study/summary.js';
+import { syntheticComparison } from '../../support/synthetic-comparison.js';
 import { syntheticContext, syntheticOutcomes } from '../../support/synthetic-outcomes.js';
 
 const outcomes = syntheticOutcomes({ incidents: 100 });
@@ -50,5 +51,20 @@ describe('textReadiness', () => {
     });
     expect(lines.every((line) => line.length <= 80)).toBe(true);
     expect(lines.join('')).not.toContain('\u001b');
+  });
+});
+
+describe('textComparedReadiness', () => {
+  it('names the plans that are not ready, and no other', () => {
+    const comparison = syntheticComparison([{}, {}, {}], { incidents: 100 });
+    const readinesses = [
+      { isReady: true, checks: [check({})] },
+      null,
+      { isReady: false, checks: [check({}), check({ answer: 'no', state: 'not-met' })] },
+    ];
+    const results = comparison.results.map((result, index) => ({ ...result, readiness: readinesses[index] }));
+    expect(textComparedReadiness({ ...comparison, results }, plainStyle)).toEqual([
+      'Readiness  C: THIS PLAN IS NOT READY: 1 of 2 checks are met.',
+    ]);
   });
 });

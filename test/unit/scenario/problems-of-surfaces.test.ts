@@ -106,6 +106,22 @@ describe('Of surfaces', () => {
       says: 'expected a whole number from 1 to 100, found 1000',
     },
     {
+      fact: 'a test that never finds anything is none',
+      from: 'every: 30d',
+      to: 'every: 30d, finds: 0%',
+      at: '22:40 surfaces.database.restore-test.finds',
+      says: 'expected a probability above 0%, found "0%"',
+      mend: 'a test that never finds anything is none: leave it out',
+    },
+    {
+      fact: 'what a single test misses nobody would ever find',
+      from: 'every: 30d',
+      to: 'last: 2025-12-14, finds: 90%',
+      at: '22:41 surfaces.database.restore-test.finds',
+      says: 'expected "every" beside it: what one test misses, a later one may find, found "finds"',
+      mend: 'write "every: 30d" beside it',
+    },
+    {
       fact: 'months have no one length',
       from: 'every: 30d',
       to: 'every: 1 month',
@@ -244,7 +260,7 @@ describe('Of surfaces', () => {
       from: 'takes: 1h to 3h',
       to: 'takse: 1h to 3h',
       at: '17:7 surfaces.database.base-backup.takse',
-      says: 'expected one of the keys schedule, takes, succeeds, copied-after, size, on, immutable, readable-with, keep, consistent-at, restorable, silently-unrestorable-after, differential, incremental, found "takse"',
+      says: 'expected one of the keys schedule, takes, succeeds, copied-after, size, on, immutable, readable-with, keep, overlap, under-load, consistent-at, restorable, silently-unrestorable-after, differential, incremental, found "takse"',
       mend: 'did you mean "takes"?',
     },
   ]);

@@ -13,6 +13,29 @@ describe('A written scenario', () => {
     expect(withoutSources(scenarioOf(writeScenario(scenario)))).toEqual(withoutSources(scenario));
   });
 
+  test('keeps the source of a rush, of what a decision may lose, and of what follows from a no', () => {
+    const text = writeScenario(shippedScenario('patterns/hot-warm'));
+    expect(text).toMatch(/times:\n +value: 4\n +source: assumed\n/);
+    expect(text).toMatch(/loses-at-most:\n +value: 1h\n +source: assumed\n/);
+    expect(text).toMatch(/loses-more-than:\n +value: 1h\n +source: assumed\n/);
+    expect(text).toMatch(/restore-postgresql:\n +value: 20%\n +source: assumed\n/);
+    const { provenance } = shippedScenario('patterns/hot-warm');
+    expect(scenarioOf(text).provenance).toEqual(provenance);
+  });
+
+  test('says what becomes of runs that overlap, and when they are slower', () => {
+    const text = writeScenario(
+      scenarioOf(
+        SMALL_SCENARIO.replace(
+          'base-backup:',
+          "base-backup:\n      overlap: queue\n      under-load: { hours: 'Mon-Fri 08:00-18:00', times: { value: 1.5, source: measured } }",
+        ),
+      ),
+    );
+    expect(text).toMatch(/overlap: queue\n +under-load:\n +hours: Mon-Fri 08:00-18:00\n +times:\n +value: 1.5\n/);
+    expect(writeScenario(scenarioOf(text))).toBe(text);
+  });
+
   test('says numbers as people do', () => {
     const text = writeScenario(scenarioOf(SMALL_SCENARIO));
     expect(text).toContain('call-out: 5m to 30m\n');

@@ -42,7 +42,8 @@ function mergeRuns(runs: readonly BackupRun[]): readonly BackupRun[] {
   for (const run of runs) {
     const known = byId.get(run.id);
     if (known === undefined) byId.set(run.id, run);
-    else byId.set(run.id, known.log !== undefined && run.log === undefined ? { ...run, ...known } : { ...known, ...run });
+    else
+      byId.set(run.id, known.log !== undefined && run.log === undefined ? { ...run, ...known } : { ...known, ...run });
   }
   return [...byId.values()];
 }

@@ -47,7 +47,7 @@ interface ReadFile {
 
 function readToolFile(source: SourceText, { from, timezone }: ToolFileOptions): ReadFile {
   if (source.text.length > LONGEST_TEXT) {
-    const words = { expected: `at most ${String(LONGEST_TEXT)} characters`, found: `${String(source.text.length)}` };
+    const words = { expected: `at most ${String(LONGEST_TEXT)} characters`, found: String(source.text.length) };
     return refused(textProblem(source, { start: 0, end: 0 }, [], words));
   }
   const opened = openToolText(source);

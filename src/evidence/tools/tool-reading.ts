@@ -40,11 +40,10 @@ export class ToolReading {
   }
 
   /** Notes a problem with the value at a path of the document. */
-  problem(path: Path, words: Words): undefined {
-    if (this.problems.length >= MOST_PROBLEMS || this.document.kind !== 'objects') return undefined;
+  problem(path: Path, words: Words): void {
+    if (this.problems.length >= MOST_PROBLEMS || this.document.kind !== 'objects') return;
     const [, ...shown] = path;
-    this.problems.push({ ...textProblem(this.source, this.document.placeOf(path), shown, words) });
-    return undefined;
+    this.problems.push(textProblem(this.source, this.document.placeOf(path), shown, words));
   }
 
   /** The value when it has a shape; else undefined, and every difference is a problem. */
@@ -63,7 +62,8 @@ export class ToolReading {
     if (value === undefined || value === null || value === '') return undefined;
     const read = readInstant(value, this.timezone);
     if (read === undefined) {
-      return this.problem(path, { expected: 'a date with its time, or seconds since 1970' });
+      this.problem(path, { expected: 'a date with its time, or seconds since 1970' });
+      return undefined;
     }
     return this.#zoned(read);
   }
@@ -83,7 +83,7 @@ export class ToolReading {
 /** What was wanted in place of what is there, in our words. */
 function wordsOf(issue: z.core.$ZodIssue, found: unknown): Words {
   const name = String(issue.path.at(-1) ?? 'the document');
-  const expected = issue.code === 'invalid_type' ? SORTS[issue.expected] ?? issue.expected : expectedOf(issue);
+  const expected = issue.code === 'invalid_type' ? (SORTS[issue.expected] ?? issue.expected) : expectedOf(issue);
   if (found === undefined) return { expected: `the key "${name}": ${expected}`, found: 'none' };
   return { expected, found: describe(found) };
 }
@@ -108,7 +108,8 @@ const SORTS: Readonly<Record<string, string | undefined>> = {
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (found, step) => (typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[step] : undefined),
+    (found, step) =>
+      typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[step] : undefined,
     value,
   );
 }

@@ -43,12 +43,16 @@ export const awsBackupReader: ToolReader = {
   tool: 'aws-backup',
   reads: 'the jobs of "aws backup list-backup-jobs" or "list-restore-jobs"',
   recognises: (document) =>
-    rootsOf(document).some((root) => isMap(root) && (Array.isArray(root['BackupJobs']) || Array.isArray(root['RestoreJobs']))),
-  read: (reading) => rootsOf(reading.document).flatMap((root, number) => (isMap(root) ? logsOf(root, number, reading) : [])),
+    rootsOf(document).some(
+      (root) => isMap(root) && (Array.isArray(root['BackupJobs']) || Array.isArray(root['RestoreJobs'])),
+    ),
+  read: (reading) =>
+    rootsOf(reading.document).flatMap((root, number) => (isMap(root) ? logsOf(root, number, reading) : [])),
 };
 
 function logsOf(root: Readonly<Record<string, unknown>>, number: number, reading: ToolReading): readonly BackupLog[] {
-  if (typeof root['NextToken'] === 'string') reading.remark('The list goes on (NextToken): only what is in the file is read.');
+  if (typeof root['NextToken'] === 'string')
+    reading.remark('The list goes on (NextToken): only what is in the file is read.');
   const backups = itemsOf(root, 'BackupJobs').map((value, index) =>
     backupLog(value, [number, 'BackupJobs', index], reading),
   );
@@ -88,14 +92,20 @@ const OUTCOMES: Readonly<Record<string, BackupRun['outcome'] | undefined>> = {
 
 function outcomeOf(state: string, reading: ToolReading): BackupRun['outcome'] {
   const outcome = OUTCOMES[state];
-  if (outcome === undefined) reading.remark(`AWS Backup gives the state "${state}", which is not known here; such a job counts as failed.`);
+  if (outcome === undefined)
+    reading.remark(`AWS Backup gives the state "${state}", which is not known here; such a job counts as failed.`);
   return outcome ?? 'failed';
 }
 
-function backupLog(value: unknown, path: Path, reading: ToolReading): { readonly log: BackupLog; readonly point: string | undefined } | undefined {
+function backupLog(
+  value: unknown,
+  path: Path,
+  reading: ToolReading,
+): { readonly log: BackupLog; readonly point: string | undefined } | undefined {
   const job = reading.shaped(value, path, backupJobShape, HINT);
   if (job === undefined) return undefined;
-  const hasIssues = job.MessageCategory !== undefined && job.MessageCategory !== null && job.MessageCategory !== 'SUCCESS';
+  const hasIssues =
+    job.MessageCategory !== undefined && job.MessageCategory !== null && job.MessageCategory !== 'SUCCESS';
   const run = present({
     id: job.BackupJobId,
     level: 'full' as const,

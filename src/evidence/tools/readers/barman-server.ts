@@ -42,9 +42,14 @@ export function readServer(
   };
 }
 
-function archiveOf(server: z.infer<typeof serverShape> & { lastArchivedAt: Instant | undefined; lastFailedAt: Instant | undefined }): ArchiveLog {
+function archiveOf(
+  server: z.infer<typeof serverShape> & { lastArchivedAt: Instant | undefined; lastFailedAt: Instant | undefined },
+): ArchiveLog {
   const { lastArchivedAt, lastFailedAt } = server;
-  const at = [lastArchivedAt, lastFailedAt].filter((one) => one !== undefined).sort((a, b) => b - a).at(0);
+  const at = [lastArchivedAt, lastFailedAt]
+    .filter((one) => one !== undefined)
+    .sort((a, b) => b - a)
+    .at(0);
   const sample = present({
     at,
     archivedCount: server.archived_count ?? undefined,

@@ -52,7 +52,8 @@ const HINT = 'write the output of "barman -f json list-backups all"';
 export const barmanReader: ToolReader = {
   tool: 'barman',
   reads: 'the servers of "barman -f json list-backups", "show-backup" or "show-server"',
-  recognises: (document) => rootsOf(document).some((root) => isMap(root) && serversOf(root).some(([, value]) => isOfBarman(value))),
+  recognises: (document) =>
+    rootsOf(document).some((root) => isMap(root) && serversOf(root).some(([, value]) => isOfBarman(value))),
   read: (reading) =>
     rootsOf(reading.document).flatMap((root, number) => {
       if (!isMap(root)) return [];
@@ -70,7 +71,11 @@ function isOfBarman(value: unknown): boolean {
 }
 
 function logOf(server: string, value: unknown, path: Path, reading: ToolReading): readonly BackupLog[] {
-  const log = { ...emptyLog({ tool: 'barman', copy: 'base-backup', listsFailures: true }), subject: server, consistentAt: 'end' as const };
+  const log = {
+    ...emptyLog({ tool: 'barman', copy: 'base-backup', listsFailures: true }),
+    subject: server,
+    consistentAt: 'end' as const,
+  };
   if (Array.isArray(value)) {
     const runs = listedRuns(value, path, reading);
     return [{ ...log, runs, listings: [{ file: reading.source.file, ids: new Set(runs.map(({ id }) => id)) }] }];
@@ -83,9 +88,14 @@ function logOf(server: string, value: unknown, path: Path, reading: ToolReading)
 function listedRuns(list: readonly unknown[], path: Path, reading: ToolReading): readonly BackupRun[] {
   const entries = list.flatMap((entry, index) => {
     const listed = reading.shaped(entry, [...path, index], listedShape, HINT);
-    return listed === undefined ? [] : [{ listed, stoppedAt: reading.instant(listed.end_time_timestamp, [...path, index, 'end_time_timestamp']) }];
+    return listed === undefined
+      ? []
+      : [{ listed, stoppedAt: reading.instant(listed.end_time_timestamp, [...path, index, 'end_time_timestamp']) }];
   });
-  const clock = clockOfBackupIds(entries.map(({ listed, stoppedAt }) => ({ clockTime: listed.end_time, at: stoppedAt })), reading);
+  const clock = clockOfBackupIds(
+    entries.map(({ listed, stoppedAt }) => ({ clockTime: listed.end_time, at: stoppedAt })),
+    reading,
+  );
   return entries.map(({ listed, stoppedAt }) =>
     present({
       id: listed.backup_id,
@@ -101,7 +111,8 @@ function listedRuns(list: readonly unknown[], path: Path, reading: ToolReading):
 
 function startOfId(id: string, clock: IdClock, reading: ToolReading): BackupRun['startedAt'] {
   const at = clock(id);
-  if (at !== undefined) reading.remark('A start is taken from the id of the backup, as a list has no other; "show-backup" has it.');
+  if (at !== undefined)
+    reading.remark('A start is taken from the id of the backup, as a list has no other; "show-backup" has it.');
   return at;
 }
 
@@ -140,11 +151,14 @@ const OUTCOMES: Readonly<Record<string, BackupRun['outcome'] | undefined>> = {
 
 function outcomeOf(status: string, reading: ToolReading): BackupRun['outcome'] {
   const outcome = OUTCOMES[status];
-  if (outcome === undefined) reading.remark(`Barman gives the status "${status}", which is not known here; such a run counts as failed.`);
+  if (outcome === undefined)
+    reading.remark(`Barman gives the status "${status}", which is not known here; such a run counts as failed.`);
   return outcome ?? 'failed';
 }
 
 function complaintOf(status: string, error: string | undefined): string | undefined {
   if (error !== undefined) return error;
-  return status === 'WAITING_FOR_WALS' ? 'the log that makes it consistent has not arrived yet (WAITING_FOR_WALS)' : undefined;
+  return status === 'WAITING_FOR_WALS'
+    ? 'the log that makes it consistent has not arrived yet (WAITING_FOR_WALS)'
+    : undefined;
 }

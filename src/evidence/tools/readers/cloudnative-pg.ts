@@ -20,9 +20,7 @@ const clusterShape = z.object({
   }),
   status: z
     .object({
-      conditions: z
-        .array(z.object({ type: z.string(), status: z.string(), message: z.string().nullish() }))
-        .nullish(),
+      conditions: z.array(z.object({ type: z.string(), status: z.string(), message: z.string().nullish() })).nullish(),
     })
     .nullish(),
 });
@@ -100,7 +98,11 @@ function clusterLog({ value, path }: Manifest, reading: ToolReading): readonly B
   const log = blank(metadata.name, undefined);
   const keep = retentionOf(spec.backup?.retentionPolicy ?? undefined);
   const timeout = spec.postgresql?.parameters?.['archive_timeout'];
-  const failing = status?.conditions?.find(({ type, status: state }) => type === 'ContinuousArchiving' && state === 'False');
+  if (timeout === undefined)
+    reading.remark('A cluster states no archive_timeout; the 5 minutes of the operator are taken.');
+  const failing = status?.conditions?.find(
+    ({ type, status: state }) => type === 'ContinuousArchiving' && state === 'False',
+  );
   return [
     {
       ...log,
@@ -109,7 +111,8 @@ function clusterLog({ value, path }: Manifest, reading: ToolReading): readonly B
         segments: [],
         samples: [],
         timeout: timeout === undefined ? USUAL_TIMEOUT : durationOf(timeout),
-        complaint: failing === undefined ? undefined : `continuous archiving fails (${failing.message ?? 'no reason given'})`,
+        complaint:
+          failing === undefined ? undefined : `continuous archiving fails (${failing.message ?? 'no reason given'})`,
       }),
     },
   ];
@@ -135,7 +138,9 @@ function scheduleLog({ value, path }: Manifest, reading: ToolReading): readonly 
   const log = blank(spec.cluster.name, spec.method);
   const schedule = statedSchedule(spec.schedule, { hasSeconds: true, timezone: 'UTC' });
   if (schedule === undefined) {
-    reading.remark(`The schedule "${spec.schedule}" of ${metadata.name} cannot be said in the scenario language and is left out.`);
+    reading.remark(
+      `The schedule "${spec.schedule}" of ${metadata.name} cannot be said in the scenario language and is left out.`,
+    );
     return [log];
   }
   const by = `ScheduledBackup ${metadata.name}`;
@@ -159,7 +164,8 @@ function backupLog({ value, path }: Manifest, reading: ToolReading): readonly Ba
   const { metadata, spec, status } = backup;
   const phase = status?.phase ?? 'pending';
   const outcome = OUTCOMES[phase];
-  if (outcome === undefined) reading.remark(`CloudNativePG gives the phase "${phase}", which is not known here; such a run counts as failed.`);
+  if (outcome === undefined)
+    reading.remark(`CloudNativePG gives the phase "${phase}", which is not known here; such a run counts as failed.`);
   const [start, stop] = [status?.beginLSN, status?.endLSN].map((lsn) => (lsn ? logPositionOf(lsn) : undefined));
   const run = present({
     id: metadata.name,

@@ -6,7 +6,10 @@ import { emptyLog, isMap, rootsOf, type ToolReader } from '../tool-reader.js';
 import type { ToolReading } from '../tool-reading.js';
 import { logPositionOf, segmentNumber, USUAL_SEGMENT_BYTES, walSegmentOf } from '../wal-segment.js';
 
-const LEVEL_OF = { full: 'full', diff: 'differential', incr: 'incremental' } as const satisfies Record<string, BackupLevel>;
+const LEVEL_OF = { full: 'full', diff: 'differential', incr: 'incremental' } as const satisfies Record<
+  string,
+  BackupLevel
+>;
 
 const backupShape = z.object({
   label: z.string(),
@@ -62,7 +65,9 @@ function logOf(stanza: z.infer<typeof stanzaShape>, reading: ToolReading): Backu
   const repositories = new Set(stanza.backup.map(({ database }) => database?.['repo-key'] ?? 1));
   const first = Math.min(...repositories);
   if (repositories.size > 1) {
-    reading.remark(`Stanza "${stanza.name}" has ${String(repositories.size)} repositories; only repository ${String(first)} is read.`);
+    reading.remark(
+      `Stanza "${stanza.name}" has ${String(repositories.size)} repositories; only repository ${String(first)} is read.`,
+    );
   }
   const { status } = stanza;
   if (status && status.code !== 0) reading.remark(`pgBackRest says of stanza "${stanza.name}": ${status.message}.`);
@@ -97,7 +102,9 @@ function runOf(backup: z.infer<typeof backupShape>): BackupRun {
 }
 
 /** The archive of each version of the database has an entry of its own; what counts is all of them together. */
-function reachOf(entries: readonly { readonly min?: string | null | undefined; readonly max?: string | null | undefined }[]): ArchiveLog['reach'] {
+function reachOf(
+  entries: readonly { readonly min?: string | null | undefined; readonly max?: string | null | undefined }[],
+): ArchiveLog['reach'] {
   const segments = entries
     .flatMap(({ min, max }) => [min, max])
     .map((name) => (name ? walSegmentOf(name) : undefined))

@@ -63,14 +63,10 @@ function snapshotsOf({ document }: ToolReading): readonly PlacedSnapshot[] {
   });
 }
 
-function runOf(
-  snapshot: z.infer<typeof snapshotShape>,
-  path: PlacedSnapshot['path'],
-  reading: ToolReading,
-): BackupRun {
+function runOf(snapshot: z.infer<typeof snapshotShape>, path: PlacedSnapshot['path'], reading: ToolReading): BackupRun {
   const { time, summary, id, short_id: shortId } = snapshot;
   return present({
-    id: id ?? shortId ?? time,
+    id: shortId ?? id ?? time,
     level: 'full' as const,
     startedAt: reading.instant(summary?.backup_start ?? time, [...path, 'time']),
     stoppedAt: reading.instant(summary?.backup_end, [...path, 'summary', 'backup_end']),

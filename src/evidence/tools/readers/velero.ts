@@ -40,7 +40,9 @@ const backupShape = z.object({
 const restoreShape = z.object({
   metadata: metadataShape,
   spec: z.object({ backupName: z.string().nullish(), scheduleName: z.string().nullish() }),
-  status: z.object({ phase: z.string().nullish(), startTimestamp: stampShape, completionTimestamp: stampShape }).nullish(),
+  status: z
+    .object({ phase: z.string().nullish(), startTimestamp: stampShape, completionTimestamp: stampShape })
+    .nullish(),
 });
 
 const HINT = 'write the output of "kubectl -n velero get schedules,backups,restores -o yaml"';
@@ -82,7 +84,9 @@ function scheduleLog({ value, path }: Manifest, reading: ToolReading): readonly 
   const { metadata, spec } = read;
   const schedule = statedSchedule(spec.schedule, { hasSeconds: false, timezone: 'UTC' });
   if (schedule === undefined) {
-    reading.remark(`The schedule "${spec.schedule}" of ${metadata.name} cannot be said in the scenario language and is left out.`);
+    reading.remark(
+      `The schedule "${spec.schedule}" of ${metadata.name} cannot be said in the scenario language and is left out.`,
+    );
   }
   const ttl = spec.template?.ttl ? spanOfGo(spec.template.ttl) : undefined;
   const by = `Schedule ${metadata.name}`;
@@ -90,7 +94,8 @@ function scheduleLog({ value, path }: Manifest, reading: ToolReading): readonly 
     {
       ...blank(metadata.name),
       stated: present({
-        schedules: schedule === undefined ? [] : [{ level: 'full' as const, schedule, by, isPaused: spec.paused === true }],
+        schedules:
+          schedule === undefined ? [] : [{ level: 'full' as const, schedule, by, isPaused: spec.paused === true }],
         keep: ttl === undefined ? undefined : { age: ttl },
       }),
     },
@@ -121,7 +126,8 @@ const OUTCOMES: Readonly<Record<string, BackupRun['outcome'] | undefined>> = {
 
 function outcomeOf(phase: string, reading: ToolReading): BackupRun['outcome'] {
   const outcome = OUTCOMES[phase];
-  if (outcome === undefined) reading.remark(`Velero gives the phase "${phase}", which is not known here; such a run counts as failed.`);
+  if (outcome === undefined)
+    reading.remark(`Velero gives the phase "${phase}", which is not known here; such a run counts as failed.`);
   return outcome ?? 'failed';
 }
 

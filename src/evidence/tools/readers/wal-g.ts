@@ -31,7 +31,9 @@ export const walGReader: ToolReader = {
   tool: 'wal-g',
   reads: 'the backups of "wal-g backup-list --detail --json"',
   recognises: (document) =>
-    rootsOf(document).some((root) => Array.isArray(root) && root.some((entry) => isMap(entry) && 'backup_name' in entry)),
+    rootsOf(document).some(
+      (root) => Array.isArray(root) && root.some((entry) => isMap(entry) && 'backup_name' in entry),
+    ),
   read: (reading) => {
     const runs = rootsOf(reading.document).flatMap((root, number) => {
       if (!Array.isArray(root)) return [];
@@ -54,7 +56,11 @@ function logOf(runs: readonly BackupRun[], reading: ToolReading): BackupLog {
   };
 }
 
-function runOf(detail: z.infer<typeof detailShape>, path: readonly (string | number)[], reading: ToolReading): BackupRun {
+function runOf(
+  detail: z.infer<typeof detailShape>,
+  path: readonly (string | number)[],
+  reading: ToolReading,
+): BackupRun {
   const { backup_name: id, start_lsn: start, finish_lsn: stop } = detail;
   const parent = /_D_([0-9A-F]{24})/.exec(id)?.[1];
   if (detail.is_permanent === true) reading.remark('A backup is permanent: no rule of retention prunes it.');
@@ -64,7 +70,8 @@ function runOf(detail: z.infer<typeof detailShape>, path: readonly (string | num
     startedAt: reading.instant(detail.start_time, [...path, 'start_time']),
     stoppedAt: reading.instant(detail.finish_time, [...path, 'finish_time']),
     outcome: 'succeeded' as const,
-    originalBytes: positive(detail.uncompressed_size),
+    // Of a delta this is the delta, and not the database.
+    originalBytes: parent === undefined ? positive(detail.uncompressed_size) : undefined,
     storedBytes: positive(detail.compressed_size),
     buildsOn: parent === undefined ? undefined : `base_${parent}`,
     log: typeof start === 'number' && typeof stop === 'number' ? { start, stop } : undefined,

@@ -68,7 +68,9 @@ function segmentsOfTable(reading: ToolReading): readonly ArchivedSegment[] {
       reading.remark('A segment without an instant of its arrival counts as not archived.');
       return;
     }
-    segments.push(archivedSegment(segment, archivedAt, ready === undefined ? undefined : reading.cellInstant(cells(ready))));
+    segments.push(
+      archivedSegment(segment, archivedAt, ready === undefined ? undefined : reading.cellInstant(cells(ready))),
+    );
   });
   if (problem !== undefined) reading.problems.push(problem);
   return segments;
@@ -80,7 +82,9 @@ function segmentsOfObjects(reading: ToolReading): readonly ArchivedSegment[] {
     const objects = root['Contents'];
     const files = Array.isArray(objects)
       ? objects.flatMap((entry: unknown, index) =>
-          isMap(entry) ? [{ name: entry['Key'], time: entry['LastModified'], path: [number, 'Contents', index, 'LastModified'] }] : [],
+          isMap(entry)
+            ? [{ name: entry['Key'], time: entry['LastModified'], path: [number, 'Contents', index, 'LastModified'] }]
+            : [],
         )
       : Object.entries(root).flatMap(([name, entry]) =>
           isMap(entry) && entry['type'] === 'file' ? [{ name, time: entry['time'], path: [number, name, 'time'] }] : [],

@@ -29,11 +29,18 @@ export function readInstant(value: string | number, timezone: string): ReadInsta
     : undefined;
 }
 
+/** What a stamp always has: all of it, day, hour, minute, second. */
+type Parts = [string, string, string, string, string];
+
 function readText(text: string, timezone: string): { readonly at: number; readonly isZoned: boolean } | undefined {
   if (/^\d+(\.\d+)?$/.test(text)) return { at: Number(text), isZoned: true };
   const match = STAMP.exec(text);
   if (match === null) return undefined;
-  const [, day, hour, minute, second, fraction = '0', zone] = match as unknown as string[];
+  const [, day, hour, minute, second, fraction = '0', zone] = match as unknown as [
+    ...Parts,
+    string | undefined,
+    string | undefined,
+  ];
   const date = parseCalendarDate(day);
   if (date === undefined || Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return undefined;
   const midnight = Date.UTC(date.year, date.month - 1, date.day) / 1000;

@@ -140,10 +140,9 @@ function writeParts(
   const { out, into } = options;
   if (out === undefined && into === undefined) return undefined;
   if (result.entries.length === 0) {
-    const why = result.answer.surfaces.flatMap(({ unseen }) => unseen).join(' ');
     throw new Refusal(
-      `There is nothing to write. ${why}`,
-      'give --against a scenario that has the surface, or more of its history',
+      'there is nothing to write: what is seen of the surfaces does not yet make a part of a scenario by itself',
+      'leave --out away to see what is missing, or give --against a scenario that has the surface',
     );
   }
   if (into !== undefined) {

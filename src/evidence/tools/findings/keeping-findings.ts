@@ -1,3 +1,4 @@
+import { smallest } from '../extremes.js';
 import { writtenDuration } from '../part/written-value.js';
 import { DAY } from '../../../units/quantity.js';
 import type { BackupLog, BackupRun } from '../backup-log.js';
@@ -48,7 +49,7 @@ function retentionFindings(
   );
   const keep = stated.keep;
   if (keep === undefined || fulls.length === 0) return [];
-  const oldest = Math.min(...fulls.map(({ startedAt }) => startedAt ?? Infinity));
+  const oldest = smallest(fulls.map(({ startedAt }) => startedAt ?? Infinity));
   const found: Finding[] = [];
   if (keep.count !== undefined && fulls.length < keep.count) {
     found.push(

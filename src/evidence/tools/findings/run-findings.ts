@@ -1,3 +1,4 @@
+import { smallest } from '../extremes.js';
 import { quantile } from '../../../statistics/quantile.js';
 import { writtenDuration } from '../part/written-value.js';
 import { DAY } from '../../../units/quantity.js';
@@ -126,9 +127,7 @@ function staleFindings(
     );
   });
   if (overdue.length === 0) return [];
-  return [
-    finding('stale-backup', 'problem', `${age}, and another was due ${clockText(Math.min(...overdue), timezone)}.`),
-  ];
+  return [finding('stale-backup', 'problem', `${age}, and another was due ${clockText(smallest(overdue), timezone)}.`)];
 }
 
 function growingFindings({ runs }: BackupLog): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { cronTimes } from '../../../plan/cron-times.js';
 import type { Schedule } from '../../../scenario/scenario.js';
-import { HOUR, MINUTE } from '../../../units/quantity.js';
+import { DAY, HOUR, MINUTE } from '../../../units/quantity.js';
 
 /** A stretch of time, both ends included, in seconds since 1970. */
 export interface Span {
@@ -36,13 +36,19 @@ export function dueTimes(schedule: Schedule, { from, to }: Span): DueTimes | und
       times.push(run * schedule.period);
     return withTolerance(times, schedule.period);
   }
-  // The expression may run each minute, and is then listed for nothing; a month of it is far below the limit.
-  if ((to - from) / MINUTE > MOST_DUE && /^[*/\d]+ \*/.test(schedule.expression)) return undefined;
+  if (((to - from) / DAY) * runsPerDay(schedule.expression) > MOST_DUE) return undefined;
   const times = [...cronTimes(schedule, { from: Math.floor(from), to: Math.ceil(to) })].filter(
     (time) => time >= from && time <= to,
   );
   const gaps = times.slice(1).map((time, index) => time - times[index]);
   return withTolerance(times, Math.min(Infinity, ...gaps.slice(0, 1000)));
+}
+
+/** At most so many times a day an expression is due, by its first two fields. */
+function runsPerDay(expression: string): number {
+  const [minutes, hours] = expression.split(/\s+/);
+  const count = (field: string, all: number): number => (/^[\d,]+$/.test(field) ? field.split(',').length : all);
+  return count(minutes, 60) * count(hours, 24);
 }
 
 function withTolerance(times: readonly number[], period: number): DueTimes {

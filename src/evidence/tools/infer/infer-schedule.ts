@@ -68,7 +68,7 @@ export function fitSchedule(schedule: Schedule, { own, fuller, spans }: SeenStar
     explained += judged.explained.filter((start) => isOwn.has(start)).length;
     due += judged.due;
     late = judged.late;
-    missing.push(...judged.missing);
+    for (const time of judged.missing) missing.push(time);
   }
   return { schedule, runs: own.length, explained, due, missing, late };
 }

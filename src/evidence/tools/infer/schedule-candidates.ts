@@ -1,3 +1,4 @@
+import { largest, smallest } from '../extremes.js';
 import type { Schedule } from '../../../scenario/scenario.js';
 import { DAY, HOUR, MINUTE, seconds } from '../../../units/quantity.js';
 import { offsetAt } from '../../../units/time-zone.js';
@@ -85,7 +86,7 @@ function gather(locals: readonly number[], cycle: number, reach: number): readon
     const before = byPhase.at(index - 1) ?? local;
     return (phaseOf(local) - phaseOf(before) + cycle) % cycle;
   });
-  const cut = gaps.indexOf(Math.max(...gaps));
+  const cut = gaps.indexOf(largest(gaps));
   const origin = phaseOf(byPhase[cut]);
   const clusters: number[][] = [];
   for (const local of [...byPhase.slice(cut), ...byPhase.slice(0, cut)]) {
@@ -116,10 +117,8 @@ function dueTimeOf(cluster: readonly number[], cycle: number): number {
 /** The last three fields of expressions for days like these: all, some weekdays, a day of the month. */
 function dayFields(walls: readonly WallTime[]): readonly string[] {
   const days = [...new Set(walls.map(({ local, due }) => Math.floor((local - due + MINUTE) / DAY)))];
-  const passed = Array.from(
-    { length: Math.max(...days) - Math.min(...days) + 1 },
-    (_, index) => Math.min(...days) + index,
-  );
+  const first = smallest(days);
+  const passed = Array.from({ length: largest(days) - first + 1 }, (_, index) => first + index);
   const weekdays = frequentDays(days, passed, weekdayOf);
   const monthDays = frequentDays(days, passed, monthDayOf);
   return [

@@ -1,25 +1,30 @@
+import { largest, smallest } from '../extremes.js';
 import type { BackupLog } from '../backup-log.js';
 import type { Span } from './due-runs.js';
 import { listingsInTime, unthinnedFrom } from './infer-retention.js';
 
+/** So many of the newest runs are looked at for schedules; more would take minutes, and say the same. */
+const MOST_RUNS = 20_000;
+
 /**
  * The spans of time of which a log knows what ran. A listing knows it from its oldest full to its newest run, and the
  * newest listing up to the instant at which it was taken; what ran and was pruned between two listings is in none.
- * Where older runs were taken away one by one, only the newest stretch counts.
+ * Where older runs were taken away one by one, only the newest stretch counts, and never more than 20,000 runs.
  */
 export function seenSpans(log: BackupLog, asOf: number): readonly Span[] {
   const starts = new Map(log.runs.flatMap(({ id, startedAt }) => (startedAt === undefined ? [] : [[id, startedAt]])));
   const fulls = new Map(log.runs.filter(({ level }) => level === 'full').map(({ id }) => [id, starts.get(id)]));
   const ascending = [...starts.values()].sort((a, b) => a - b);
-  const unthinned = ascending.at(unthinnedFrom(log.runs));
+  const first = Math.max(unthinnedFrom(log.runs), ascending.length - MOST_RUNS);
+  const unthinned = ascending.at(first);
   if (unthinned === undefined) return [];
   const listings = listingsInTime(log);
   if (listings.length === 0) return [{ from: unthinned, to: asOf }];
   const spans = listings.flatMap((ids, index): readonly Span[] => {
     const own = [...ids].flatMap((id) => starts.get(id) ?? []);
-    const oldest = Math.min(...[...ids].flatMap((id) => fulls.get(id) ?? []), Infinity);
-    const from = Math.max(Number.isFinite(oldest) ? oldest : Math.min(...own), unthinned);
-    const to = index === listings.length - 1 ? asOf : Math.max(...own);
+    const oldest = smallest([...ids].flatMap((id) => fulls.get(id) ?? []));
+    const from = Math.max(Number.isFinite(oldest) ? oldest : smallest(own), unthinned);
+    const to = index === listings.length - 1 ? asOf : largest(own);
     return own.length > 0 && from <= to ? [{ from, to }] : [];
   });
   return joined(spans);

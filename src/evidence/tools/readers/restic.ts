@@ -36,8 +36,10 @@ export const resticReader: ToolReader = {
       const snapshot = reading.shaped(value, path, snapshotShape, HINT);
       if (snapshot === undefined) continue;
       const subject = [snapshot.hostname, ...[...snapshot.paths].sort()].filter((part) => part).join(' ');
-      const known = runs.get(subject) ?? [];
-      runs.set(subject, [...known, runOf(snapshot, path, reading)]);
+      const known = runs.get(subject);
+      const run = runOf(snapshot, path, reading);
+      if (known === undefined) runs.set(subject, [run]);
+      else known.push(run);
     }
     return [...runs].map(([subject, own]) => logOf(subject, own, reading));
   },

@@ -37,16 +37,23 @@ interface Frame {
   step: string | number;
 }
 
+/** A value that the walk has come to: how many steps lead to it, each step, and where it begins. */
+export interface WalkedValue {
+  readonly depth: number;
+  readonly stepAt: (index: number) => string | number;
+  /** Of a map or list, the opening bracket. */
+  readonly at: Stretch;
+}
+
 /**
- * Walks over a JSON text without building anything, which engines do quicker but without telling places. It keeps a stack of its
+ * Walks over a JSON text without building anything: engines read quicker, but do not tell places. It keeps a stack of its
  * own, so that no depth of brackets can exhaust that of the program.
  *
- * @param visit hears of every value, with its path and its first token (the opening bracket of a map or list); it ends
- *   the walk by returning true.
+ * @param visit hears of every value; it ends the walk by returning true.
  * @returns the first fault, or undefined when there was none up to where the walk ended.
  * @source RFC 8259, "The JavaScript Object Notation (JSON) Data Interchange Format".
  */
-export function walkJson(text: string, visit: (path: Path, at: Stretch) => boolean): JsonFault | undefined {
+export function walkJson(text: string, visit: (value: WalkedValue) => boolean): JsonFault | undefined {
   const frames: Frame[] = [];
   let expecting: Expecting = 'value';
   let at = 0;
@@ -61,11 +68,11 @@ export function walkJson(text: string, visit: (path: Path, at: Stretch) => boole
       const end = at + Math.max(1, matchAt(WORD, text, at).length);
       return { start: at, end, expected: WORDS[expecting] };
     }
-    const isValue = expecting.endsWith('value') && token !== ']';
-    if (isValue) {
+    if (expecting.endsWith('value') && token !== ']') {
       const isOpen = token === '{' || token === '[';
-      const path = (isOpen ? frames.slice(0, -1) : frames).map(({ step }) => step);
-      if (visit(path, { start: at, end: at + token.length })) return undefined;
+      const depth = frames.length - (isOpen ? 1 : 0);
+      const value = { depth, stepAt: (index: number) => frames[index].step, at: { start: at, end: at + token.length } };
+      if (visit(value)) return undefined;
     }
     expecting = next;
     at += token.length;
@@ -80,11 +87,12 @@ export function jsonFault(text: string): JsonFault | undefined {
 /** Where the value of a path stands in a JSON text; of what is missing, its nearest ancestor. */
 export function placeInJson(text: string, path: Path): Stretch {
   let nearest: Stretch = { start: 0, end: 0 };
-  let depth = -1;
-  walkJson(text, (here, at) => {
-    const isOnTheWay = here.length <= path.length && here.every((step, index) => step === path[index]);
-    if (isOnTheWay && here.length > depth) [nearest, depth] = [at, here.length];
-    return depth === path.length;
+  let reached = -1;
+  walkJson(text, ({ depth, stepAt, at }) => {
+    const isNearer =
+      depth <= path.length && depth > reached && path.slice(0, depth).every((step, index) => step === stepAt(index));
+    if (isNearer) [nearest, reached] = [at, depth];
+    return reached === path.length;
   });
   return nearest;
 }

@@ -16,6 +16,9 @@ export type OpenedText =
 /** YAML is read with the place of every value, which takes some hundred bytes for each byte of text. */
 const LONGEST_YAML = 32 * 2 ** 20;
 
+/** Levels of nesting that YAML may have; what kubectl prints has some twenty. */
+const DEEPEST_YAML = 100;
+
 /** Aliases that a manifest may resolve to; kubectl prints none. */
 const MOST_ALIASES = 100;
 
@@ -80,6 +83,8 @@ function openYaml(source: SourceText): OpenedText {
 }
 
 function parsedYaml(text: string): readonly Document[] | undefined {
+  // The time that the parser takes grows with the square of the depth.
+  if (isDeep(text)) return undefined;
   try {
     const documents = parseAllDocuments(text, { prettyErrors: false });
     return Array.isArray(documents) ? documents : [];
@@ -88,6 +93,16 @@ function parsedYaml(text: string): readonly Document[] | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** Whether brackets, or dashes on one line, are nested deeper than any manifest; texts with brackets in them count too. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > DEEPEST_YAML) return true;
+  }
+  return /(?:[-?:] ){100}/.test(text);
 }
 
 function placeInYaml(document: Document, path: Path): Stretch {

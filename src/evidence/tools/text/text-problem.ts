@@ -20,7 +20,10 @@ export function textProblem(source: SourceText, at: Stretch, path: Path, words: 
   const lineBreak = text.indexOf('\n', start);
   const lineEnd = lineBreak < 0 ? text.length : lineBreak;
   const isShown = lineEnd - lineStart <= LONGEST_LINE;
-  const quoted = text.slice(start, Math.min(at.end, start + LONGEST_QUOTE)).trim();
+  const quoted = text
+    .slice(start, Math.min(at.end, start + LONGEST_QUOTE))
+    .replace(/\s+/g, ' ')
+    .trim();
   return {
     file,
     line: lineNumber(text, lineStart),

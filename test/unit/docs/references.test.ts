@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { TOOL_NAMES } from '../../../src/evidence/tools/tool-name.js';
 import { runCommandLine } from '../../../src/cli/command-line.js';
 import { compile } from '../../../src/plan/compile.js';
 import { renderComparisonCsv } from '../../../src/report/render-comparison-csv.js';
@@ -109,12 +110,30 @@ describe('The page on the comparison names', () => {
   });
 });
 
-describe('The page on the commands names', () => {
-  test.each(['run', 'compare', 'trace', 'merge', 'lint', 'init', 'schema'])('every option of %s', async (command) => {
-    const options = (await helpOf([command])).match(/--[a-z]+(-[a-z]+)*/g) ?? [];
-    expect(options).toContain('--help');
-    expect(missingIn(commandsPage, options)).toEqual([]);
+describe('The guide on importing names', () => {
+  const guide = readFileSync('docs/guides/import-from-backup-tools.md', 'utf8');
+
+  test('every key and every word of the schema, and every tool', () => {
+    const schema: unknown = JSON.parse(readFileSync('schema/import.json', 'utf8'));
+    const words = [...propertiesOf(schema), ...constantsOf(schema), ...TOOL_NAMES];
+    expect(
+      missingIn(
+        guide,
+        words.filter((word) => word !== 'drillcast'),
+      ),
+    ).toEqual([]);
   });
+});
+
+describe('The page on the commands names', () => {
+  test.each(['run', 'compare', 'trace', 'merge', 'lint', 'import', 'init', 'schema'])(
+    'every option of %s',
+    async (command) => {
+      const options = (await helpOf([command])).match(/--[a-z]+(-[a-z]+)*/g) ?? [];
+      expect(options).toContain('--help');
+      expect(missingIn(commandsPage, options)).toEqual([]);
+    },
+  );
 
   test('every command', async () => {
     const commands = [...(await helpOf([])).matchAll(/^ {2}drillcast (\w+)/gm)].map(([, command]) => command);

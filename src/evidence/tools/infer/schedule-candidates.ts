@@ -19,6 +19,9 @@ const CLUSTER_SHARE = 0.1;
 /** A weekday or day of the month counts when so large a share of those that passed has a start. */
 const DAY_SHARE = 0.5;
 
+/** So many days must have passed until a weekday, or a day of the month, can be told from a run that is missing. */
+const LEAST_DAYS = { weekly: 14, monthly: 59 };
+
 const MOST_TIMES_A_DAY = 12;
 
 /** A start by the clock on the wall, in seconds since 1970 as if it were UTC, and the time of the day it is due. */
@@ -119,8 +122,8 @@ function dayFields(walls: readonly WallTime[]): readonly string[] {
   const days = [...new Set(walls.map(({ local, due }) => Math.floor((local - due + MINUTE) / DAY)))];
   const first = smallest(days);
   const passed = Array.from({ length: largest(days) - first + 1 }, (_, index) => first + index);
-  const weekdays = frequentDays(days, passed, weekdayOf);
-  const monthDays = frequentDays(days, passed, monthDayOf);
+  const weekdays = passed.length < LEAST_DAYS.weekly ? [] : frequentDays(days, passed, weekdayOf);
+  const monthDays = passed.length < LEAST_DAYS.monthly ? [] : frequentDays(days, passed, monthDayOf);
   return [
     '* * *',
     ...(weekdays.length > 0 && weekdays.length < 7 ? [`* * ${ranges(weekdays)}`] : []),

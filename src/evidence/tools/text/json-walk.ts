@@ -63,6 +63,9 @@ export function walkJson(text: string, visit: (value: WalkedValue) => boolean): 
       return expecting === 'nothing' ? undefined : { start: at, end: at, expected: WORDS[expecting] };
     }
     const token = matchAt(TOKEN, text, at);
+    if (token === '' && text[at] === '"' && !text.includes('"', at + 1)) {
+      return { start: text.length, end: text.length, expected: 'the end of a text in quotation marks' };
+    }
     const next: Expecting | undefined = token === '' ? undefined : afterToken(token, expecting, frames);
     if (next === undefined) {
       const end = at + Math.max(1, matchAt(WORD, text, at).length);

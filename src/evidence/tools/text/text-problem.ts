@@ -30,7 +30,7 @@ export function textProblem(source: SourceText, at: Stretch, path: Path, words: 
     column: isShown ? [...text.slice(lineStart, start)].length + 1 : start - lineStart + 1,
     path: formatPath(path),
     expected: words.expected,
-    found: words.found ?? (quoted === '' ? 'the end of the file' : `"${quoted}"`),
+    found: words.found ?? (quoted === '' ? 'the end of the file' : quoted.startsWith('"') ? quoted : `"${quoted}"`),
     ...(words.mend === undefined ? {} : { mend: words.mend }),
     sourceLine: isShown ? text.slice(lineStart, lineEnd).trimEnd() : '',
     length: Math.max(1, Math.min(at.end, lineEnd) - start),

@@ -14,8 +14,9 @@ export interface Stretch {
 }
 
 const BLANK = /[ \t\r\n]*/y;
+// Each part of a text can be matched in one way only: a text without its end would else take exponential time.
 const TOKEN =
-  /[{}[\],:]|"(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y; // eslint-disable-line no-control-regex -- JSON forbids exactly these in its texts
+  /[{}[\],:]|"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y; // eslint-disable-line no-control-regex -- JSON forbids exactly these in its texts
 const WORD = /[^\s{}[\],:"]+|./y;
 
 /** What may come next. `first` marks the place right after a bracket was opened, where it may also be closed. */

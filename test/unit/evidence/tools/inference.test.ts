@@ -170,7 +170,7 @@ describe('What is wrong is found', () => {
   });
 
   test('a newest backup that is older than its rhythm allows, by the instant of the listing', () => {
-    expect(findingsOf(nightly(20), '2026-11-21T02:30:00Z')).toEqual({
+    expect(findingsOf(nightly(20), '2026-11-21T03:30:00Z')).toEqual({
       'stale-backup': expect.stringContaining('another was due 2026-11-21 01:00') as string,
       'missing-run': expect.stringContaining('2026-11-21 01:00') as string,
     });
@@ -188,7 +188,7 @@ describe('What is wrong is found', () => {
         },
       ]),
     );
-    expect(findingsOf(nightly(10, changes))['growing-gap']).toContain('2d, 3d, 5d');
+    expect(findingsOf(nightly(10, changes))['growing-gap']).toContain('48h, 72h, 5d');
   });
 
   test('retention that is not met', () => {

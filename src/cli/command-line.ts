@@ -5,6 +5,7 @@ import { checkCommand } from './check-command.js';
 import { compareCommand } from './compare-command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { reportFault } from './fault.js';
+import { importCommand } from './import-command.js';
 import { initCommand } from './init-command.js';
 import { Interruption } from './interruption.js';
 import { lintCommand } from './lint-command.js';
@@ -51,6 +52,7 @@ const COMMAND_NAMES: readonly string[] = [
   traceCommand,
   mergeCommand,
   lintCommand,
+  importCommand,
   initCommand,
   schemaCommand,
 ].map(({ usage }) => usage.split(' ')[0]);
@@ -101,6 +103,7 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
   add(traceCommand);
   add(mergeCommand);
   add(lintCommand);
+  add(importCommand);
   add(initCommand);
   add(schemaCommand);
   parser.recommendCommands().parseSync([...argv], {}, (_error, _options, output) => {

@@ -1,18 +1,6 @@
-import { checkSchema } from '../report/check/check-schema.js';
-import { comparisonSchema } from '../report/comparison-schema.js';
-import { resultSchema } from '../report/result-schema.js';
-import { yearsSchema } from '../report/years/years-schema.js';
-import { scenarioSchema } from '../scenario/scenario-schema.js';
 import type { Command } from './command.js';
 import { EXIT } from './exit-code.js';
-
-const SCHEMAS = {
-  scenario: scenarioSchema,
-  result: resultSchema,
-  comparison: comparisonSchema,
-  check: checkSchema,
-  years: yearsSchema,
-} as const;
+import { SCHEMAS } from './schemas.js';
 
 interface SchemaOptions {
   readonly of: keyof typeof SCHEMAS;
@@ -21,10 +9,10 @@ interface SchemaOptions {
 /** `drillcast schema`: the JSON Schema by which editors complete a scenario, or programs read a result. */
 export const schemaCommand: Command<SchemaOptions> = {
   usage: 'schema [of]',
-  summary: 'Print the JSON Schema of scenario files, results, comparisons, checks or years',
+  summary: 'Print the JSON Schema of scenario files or of answers',
   options: (parser) =>
     parser.positional('of', {
-      choices: ['scenario', 'result', 'comparison', 'check', 'years'] as const,
+      choices: Object.keys(SCHEMAS) as readonly (keyof typeof SCHEMAS)[],
       default: 'scenario' as const,
       describe: 'Of which document',
     }),

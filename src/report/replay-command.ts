@@ -1,6 +1,5 @@
 import type { Summary } from '../study/summary.js';
-import { printable } from './printable.js';
-import { textWidth } from './text-width.js';
+import { commandLines } from './command-lines.js';
 
 /** A command that plays incidents or years: its verb, the scenarios, and the numbers of the run. */
 export interface Played {
@@ -29,48 +28,16 @@ export function playedRun({
     : { ...run, incidents };
 }
 
-/**
- * The shell command that gives the same answer again, in lines of at most that many columns that can be copied
- * as they stand: they are joined by a backslash, inside a word too when it is longer than a line.
- */
+/** The shell command that gives the same answer again, in lines that can be copied as they stand. */
 export function replayCommand(
   { verb, files, incidents, seed, precision, requirements = [] }: Played,
   columns: number,
 ): readonly string[] {
   const words = [
-    ...['drillcast', verb, ...files.map(shellWord)],
-    ...requirements.flatMap((requirement) => ['--require', `'${requirement}'`]),
+    ...['drillcast', verb, ...files],
+    ...requirements.flatMap((requirement) => ['--require', requirement]),
     ...(precision === undefined ? [] : ['--precision', String(precision)]),
     ...[verb === 'years' ? '--years' : '--incidents', String(incidents), '--seed', String(seed)],
   ];
-  const lines: string[] = [];
-  let line = '';
-  for (const word of words) {
-    if (line !== '' && textWidth(`${line} ${word} \\`) > columns) {
-      lines.push(`${line} \\`);
-      line = '';
-    }
-    line += line === '' ? word : ` ${word}`;
-    while (textWidth(line) > columns - 2) {
-      const head = headOf(line, columns - 2);
-      lines.push(`${head}\\`);
-      line = line.slice(head.length);
-    }
-  }
-  return [...lines, line];
-}
-
-/** As much of a line as fits, but never up to a backslash, which must stay with what it protects. */
-function headOf(line: string, columns: number): string {
-  let head = '';
-  for (const unit of line.match(/\\?[^]/gu) ?? []) {
-    if (textWidth(head + unit) > columns) break;
-    head += unit;
-  }
-  return head;
-}
-
-/** A word for the shell: every character that it might read as its own is protected by a backslash. */
-function shellWord(text: string): string {
-  return printable(text).replace(/[^\p{L}\p{N}_@%+=:,./-]/gu, '\\$&');
+  return commandLines(words, columns);
 }

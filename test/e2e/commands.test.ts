@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { SCHEMAS } from '../../src/cli/schemas.js';
 import type { Trace } from '../../src/study/trace.js';
 import { drillcast, temporaryFolder } from './drillcast.js';
 
@@ -107,7 +108,7 @@ describe('drillcast init', () => {
 });
 
 describe('drillcast schema', () => {
-  test.each(['scenario', 'result', 'comparison'])('prints the schema of a %s that is kept in schema/', (of) => {
+  test.each(Object.keys(SCHEMAS))('prints the schema of a %s that is kept in schema/', (of) => {
     expect(drillcast(['schema', of]).stdout).toBe(readFileSync(`schema/${of}.json`, 'utf8'));
   });
 

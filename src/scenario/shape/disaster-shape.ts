@@ -96,11 +96,9 @@ export const incidentShape = mergeable({
   delays: named(delayShape)
     .optional()
     .meta({ description: 'time that it adds to steps, by their names: a duration, or with a probability' }),
-  'sets-off': named(setOffShape)
-    .optional()
-    .meta({
-      description: 'other kinds that may come of it, by their names: a probability, or with the time until then',
-    }),
+  'sets-off': named(setOffShape).optional().meta({
+    description: 'other kinds that may come of it, by their names: a probability, or with the time until then',
+  }),
 });
 
 const copyNameShape: Shape<CopyName> = leaf({

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { TOOL_NAMES } from '../../../src/evidence/tools/tool-name.js';
 import { runCommandLine } from '../../../src/cli/command-line.js';
 import { compile } from '../../../src/plan/compile.js';
 import { renderComparisonCsv } from '../../../src/report/render-comparison-csv.js';
@@ -113,6 +114,21 @@ describe('The page on the comparison names', () => {
   });
 });
 
+describe('The guide on importing names', () => {
+  const guide = readFileSync('docs/guides/import-from-backup-tools.md', 'utf8');
+
+  test('every key and every word of the schema, and every tool', () => {
+    const schema: unknown = JSON.parse(readFileSync('schema/import.json', 'utf8'));
+    const words = [...propertiesOf(schema), ...constantsOf(schema), ...TOOL_NAMES];
+    expect(
+      missingIn(
+        guide,
+        words.filter((word) => word !== 'drillcast'),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('The page on years names', () => {
   const yearsPage = readFileSync('docs/reference/years.md', 'utf8');
   const scenario = shippedScenario('dalp-hot-cold');
@@ -143,7 +159,7 @@ describe('The page on years names', () => {
 });
 
 describe('The page on the commands names', () => {
-  test.each(['run', 'compare', 'trace', 'merge', 'lint', 'init', 'schema', 'years'])(
+  test.each(['run', 'compare', 'trace', 'merge', 'check', 'lint', 'import', 'init', 'schema', 'years'])(
     'every option of %s',
     async (command) => {
       const options = (await helpOf([command])).match(/--[a-z]+(-[a-z]+)*/g) ?? [];

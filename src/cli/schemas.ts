@@ -1,0 +1,16 @@
+import { checkSchema } from '../report/check/check-schema.js';
+import { comparisonSchema } from '../report/comparison-schema.js';
+import { importSchema } from '../report/import-schema.js';
+import { resultSchema } from '../report/result-schema.js';
+import { yearsSchema } from '../report/years/years-schema.js';
+import { scenarioSchema } from '../scenario/scenario-schema.js';
+
+/** JSON Schemas (draft 2020-12) of what Drillcast reads and writes, by the names under which they are asked for. */
+export const SCHEMAS = {
+  scenario: scenarioSchema,
+  result: resultSchema,
+  comparison: comparisonSchema,
+  check: checkSchema,
+  years: yearsSchema,
+  import: importSchema,
+} as const;

@@ -21,8 +21,15 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     rooms: ['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation'],
     packages: [],
   },
+  evidence: {
+    rooms: ['units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
+    packages: ['csv-parse', 'yaml', 'zod'],
+  },
   report: {
-    rooms: ['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
+    rooms: [
+      ...['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
+      'evidence',
+    ],
     packages: ['csv-stringify', 'vega', 'vega-lite'],
   },
   version: { rooms: [], packages: [] },
@@ -33,7 +40,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   cli: {
     rooms: [
       ...['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
-      ...['report', 'version'],
+      ...['evidence', 'report', 'version'],
     ],
     packages: ['picocolors', 'piscina', 'yargs'],
   },

@@ -4,7 +4,7 @@ import { textWidth } from './text-width.js';
 
 /** A command that plays incidents: its verb, the scenarios, and the numbers of the run. */
 export interface Played {
-  readonly verb: 'run' | 'compare';
+  readonly verb: 'run' | 'compare' | 'drills score';
   readonly files: readonly string[];
   /** How many were played, or allowed where a precision is asked for. */
   readonly incidents: number;
@@ -28,7 +28,7 @@ export function playedRun({ scenario, incidents, seed, end }: Summary): Played {
  */
 export function replayCommand({ verb, files, incidents, seed, precision }: Played, columns: number): readonly string[] {
   const words = [
-    ...['drillcast', verb, ...files.map(shellWord)],
+    ...['drillcast', ...verb.split(' '), ...files.map(shellWord)],
     ...(precision === undefined ? [] : ['--precision', String(precision)]),
     ...['--incidents', String(incidents), '--seed', String(seed)],
   ];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { crpsOfRange } from '../../../src/evidence/drills/range-forecast.js';
+import { sampleOfRange } from '../../../src/evidence/drills/range-forecast.js';
 import { andersonDarlingCumulative } from '../../../src/statistics/anderson-darling.js';
 import { clopperPearson } from '../../../src/statistics/clopper-pearson.js';
 import { crpsOfSample } from '../../../src/statistics/crps.js';
@@ -84,9 +84,9 @@ describe('statistics of drills against SciPy', () => {
     }
   });
 
-  it('crpsOfRange is the integral over the law of the range', () => {
+  it('a planning range is scored as the integral over its law', () => {
     for (const [, low, high, value, isCensored, score] of tables.crps_laws) {
-      expect(Math.abs(crpsOfRange({ low, high }, { value, isCensored }) - score)).toBeLessThan(2e-3 * score + 1e-4);
+      expect(Math.abs(crpsOfSample(sampleOfRange({ low, high }), { value, isCensored }) - score)).toBeLessThan(2e-3 * score + 1e-4);
     }
   });
 

@@ -1,10 +1,20 @@
+import { drillSchema } from '../evidence/drills/drill-schema.js';
 import { comparisonSchema } from '../report/comparison-schema.js';
+import { drillsSchema } from '../report/drills-schema.js';
 import { resultSchema } from '../report/result-schema.js';
+import { scoreSchema } from '../report/score-schema.js';
 import { scenarioSchema } from '../scenario/scenario-schema.js';
 import type { Command } from './command.js';
 import { EXIT } from './exit-code.js';
 
-const SCHEMAS = { scenario: scenarioSchema, result: resultSchema, comparison: comparisonSchema } as const;
+const SCHEMAS = {
+  scenario: scenarioSchema,
+  result: resultSchema,
+  comparison: comparisonSchema,
+  drill: drillSchema,
+  drills: drillsSchema,
+  score: scoreSchema,
+} as const;
 
 interface SchemaOptions {
   readonly of: keyof typeof SCHEMAS;
@@ -13,10 +23,10 @@ interface SchemaOptions {
 /** `drillcast schema`: the JSON Schema by which editors complete a scenario, or programs read a result. */
 export const schemaCommand: Command<SchemaOptions> = {
   usage: 'schema [of]',
-  summary: 'Print the JSON Schema of scenario files, of results or of comparisons',
+  summary: 'Print the JSON Schema of a scenario, a drill, or an answer',
   options: (parser) =>
     parser.positional('of', {
-      choices: ['scenario', 'result', 'comparison'] as const,
+      choices: ['scenario', 'result', 'comparison', 'drill', 'drills', 'score'] as const,
       default: 'scenario' as const,
       describe: 'Of which document',
     }),

@@ -116,7 +116,9 @@ export function readDrillLog(content: string): DrillLog {
     const isLast = index === lines.length - 1;
     const entry = entryOf(line);
     if (entry === undefined) {
-      const words = isLast ? 'the last line was cut off while it was written' : 'this line cannot be read';
+      const words = isLast
+        ? 'the last line was cut off while it was written'
+        : 'this line was cut off, or is no entry of a log';
       faults.push({ line: index + 1, words: `${words}: ${line.slice(0, 60)}` });
     } else if (entry.entry !== 'drill') entries.push(entry);
     else header ??= entry;

@@ -29,6 +29,8 @@ export interface Drill {
   readonly steps: readonly DrilledStep[];
   /** What failed, in words. */
   readonly failures: readonly string[];
+  /** What else there is to say; empty when there is nothing. */
+  readonly note: string;
 }
 
 /** What a drill achieved; what the file does not say is worked out from its steps, where these say it. */

@@ -53,6 +53,7 @@ function assembled(data: ReturnType<typeof drillShape.parse>, file: string): Dri
     achieved: { ...(rto === undefined ? {} : { rto }), ...(rtt === undefined ? {} : { rtt }), rpo },
     steps: Object.entries(data.steps ?? {}).map(([name, attempts]) => ({ name, attempts })),
     failures: data.failures ?? [],
+    note: data.note ?? '',
   };
 }
 

@@ -141,7 +141,7 @@ function pastSteps({ steps }: Scenario, drill: RunningDrill): ReadonlySet<string
   for (const step of steps) {
     const state = drill.steps.get(step.name);
     if (isDone(state)) pass(step.name);
-    else if (state?.runningSince !== undefined) step.follows.forEach(pass);
+    else if (state !== undefined) step.follows.forEach(pass);
   }
   return past;
 }

@@ -95,6 +95,9 @@ export function drillOfLog({ header, steps, rpo, notes, ended }: RunningDrill, u
         runningSince === undefined ? [] : [{ start: runningSince, end, outcome: brokenOff, paused: 0, note: '' }];
       return { name, attempts: [...attempts, ...last] };
     }),
-    failures: notes,
+    failures: [...steps].flatMap(([name, { attempts }]) =>
+      attempts.flatMap(({ outcome, note }) => (outcome === 'failed' ? [note === '' ? name : `${name}: ${note}`] : [])),
+    ),
+    note: notes.join('\n'),
   };
 }

@@ -81,6 +81,7 @@ export class TableDrill {
       },
       steps: [...this.#steps].map(([name, { attempts }]): DrilledStep => ({ name, attempts })),
       failures: failures === undefined ? [] : [failures],
+      note: '',
     };
     const broken = brokenDrillRules(drill);
     for (const { path, words } of broken) {

@@ -27,6 +27,7 @@ export function writeDrill(drill: Drill): string {
         ? {}
         : { steps: Object.fromEntries(drill.steps.map(({ name, attempts }) => [name, attempts.map(attempt)])) }),
       ...(drill.failures.length === 0 ? {} : { failures: drill.failures }),
+      ...(drill.note === '' ? {} : { note: drill.note }),
     },
     { lineWidth: 100 },
   );

@@ -62,6 +62,7 @@ describe('a drill file', () => {
           },
         ],
         failures: ['the first backup did not restore'],
+        note: '',
       },
     ]);
   });

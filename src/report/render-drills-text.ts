@@ -71,8 +71,9 @@ function textSteps({ steps, isAgainstRunbook }: DrillOverview, style: Style): re
 function stepRow({ name, measured, censored, last, isInRunbook }: StepCoverage, style: Style): string {
   const row =
     `  ${fitLeft(printable(name), LABEL - 2)}${fitRight(String(measured), 9)}` +
-    `${fitRight(censored === 0 ? '–' : String(censored), 11)}  ${last?.slice(0, 10) ?? 'never'}` +
-    (isInRunbook === false ? '  not in the runbook' : '');
+    `${fitRight(censored === 0 ? '–' : String(censored), 11)}  ${last?.slice(0, 10) ?? 'never'}${
+      isInRunbook === false ? '  not in the runbook' : ''
+    }`;
   return measured === 0 ? style.red(row) : row;
 }
 

@@ -11,8 +11,18 @@ import { fitLeft, fitRight, wrapWords } from './text-width.js';
 const COLUMNS = 80;
 const NAME = 32;
 
-/** The steps of a running drill, with their numbers and how far they have come. */
-export function textDrillSteps({ header, steps }: RunningDrill, now: Instant, style: Style): readonly string[] {
+/** What is recorded, and how scripts add to it. */
+export function textRecording({ header }: RunningDrill, mark: string): readonly string[] {
+  const words = `Drill "${header.name}", begun ${instantIso(header.began)}, after "${header.scenario}".`;
+  return [...wrapWords(printable(words), COLUMNS), 'Scripts mark its steps by', `  ${mark}`];
+}
+
+/** The steps of a running drill, with their numbers and how far they have come; all, or the one of that name. */
+export function textDrillSteps(
+  { header, steps }: RunningDrill,
+  now: Instant,
+  { style, only }: { readonly style: Style; readonly only?: string | undefined },
+): readonly string[] {
   const unlisted = [...steps.keys()].filter((name) => !header.steps.includes(name));
   return [...header.steps, ...unlisted].flatMap((name, index) => {
     if (only !== undefined && name !== only) return [];

@@ -130,5 +130,6 @@ function refusalOf(message: string, argv: readonly string[]): Refusal {
   if (/^Unknown (argument|command)/.test(message) && !first.startsWith('-') && !COMMAND_NAMES.includes(first)) {
     return new Refusal(`unknown command: ${first}`, `write one of ${COMMAND_NAMES.join(', ')}`);
   }
-  return new Refusal(message, `"drillcast ${group}--help" lists the commands, and "… run --help" the options`);
+  // Many choices on one line would be wider than a terminal.
+  return new Refusal(message.replace(/, (?=Choices: )/, ',\n  '), `"drillcast ${group}--help" lists the commands, and "… run --help" the options`);
 }

@@ -26,6 +26,7 @@ export const wantedInstant = (): Words => ({
   mend: 'write day, time and distance from UTC: 2026-11-23T09:40:17+01:00',
 });
 
+/** A text is no instant, for a reason that the mend takes up. */
 export function refusedInstant(parsed: Exclude<ParsedInstant, { kind: 'read' }>, text: string): Words {
   switch (parsed.kind) {
     case 'no-zone':

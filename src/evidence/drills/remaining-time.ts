@@ -157,7 +157,7 @@ function endOf(state: RunningStep | undefined): Instant | undefined {
 }
 
 /** Whether a step's last attempt is done and no other is under way. */
-export function isDone(state: RunningStep | undefined): boolean {
+function isDone(state: RunningStep | undefined): boolean {
   return state !== undefined && state.runningSince === undefined && state.attempts.at(-1)?.outcome === 'done';
 }
 

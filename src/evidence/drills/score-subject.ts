@@ -14,7 +14,7 @@ import { testUniform, type UniformTests } from './test-uniform.js';
 export const CONFIDENCE = 0.95;
 
 /** Central intervals of the forecast whose coverage is told. */
-export const LEVELS = [0.5, 0.8, 0.9] as const;
+const LEVELS = [0.5, 0.8, 0.9] as const;
 
 /**
  * With fewer drills nothing is said in favour of a forecast. With ten, one whose 80 % interval really holds only half is

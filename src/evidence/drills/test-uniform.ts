@@ -5,7 +5,7 @@ import { kolmogorovSmirnov, type FitTest } from '../../statistics/kolmogorov-smi
 import { completed, type Percentile } from './percentile.js';
 
 /** Fewer drills say nothing of a distribution; no test is made. */
-export const FEWEST_TO_TEST = 5;
+const FEWEST_TO_TEST = 5;
 
 /** A percentile is as good as known when it is known this well. */
 const NARROW = 0.01;

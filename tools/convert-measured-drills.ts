@@ -16,8 +16,8 @@ import { stringify } from 'csv-stringify/sync';
 
 type Row = Readonly<Record<string, string>>;
 
-const [folder, from = '1', to = '1000000'] = process.argv.slice(2);
-if (folder === undefined) throw new Error('give the folder of drills.csv and drill-steps.csv');
+const [folder = '', from = '1', to = '1000000'] = process.argv.slice(2);
+if (folder === '') throw new Error('give the folder of drills.csv and drill-steps.csv');
 
 const read = (name: string): readonly Row[] => parse(readFileSync(join(folder, name), 'utf8'), { columns: true });
 const seconds = (ms: string): string => String(Number(ms) / 1000);

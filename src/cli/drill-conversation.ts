@@ -13,9 +13,10 @@ export type Said =
 
 /** What can be written, in a few lines. */
 export const CONVERSATION_HELP =
-  'Write: start STEP, done STEP, failed STEP [why], note [STEP] WORDS, rpo SURFACE 3m,\n' +
-  'left, steps, help, end [cancelled|timed-out], quit (the log stays). A number stands\n' +
-  'for a step; "start! NAME" takes a step that the runbook does not have.';
+  'Write: start STEP, done STEP, failed STEP [why], note [STEP] WORDS,\n' +
+  'rpo SURFACE 3m, left, steps, help, end [cancelled|timed-out], quit (the log\n' +
+  'stays). A number stands for a step; "start! NAME" takes a step that the\n' +
+  'runbook does not have.';
 
 const WISHES = ['steps', 'left', 'help', 'quit'] as const;
 

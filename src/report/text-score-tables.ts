@@ -8,12 +8,13 @@ import type { Style } from './style.js';
 import { fitLeft, fitRight } from './text-width.js';
 
 const LABEL = 21;
-const NARROW = 8;
+/** Widths of the count, three quantiles, the median and the mean place. */
+const WIDTHS = [7, 8, 8, 8, 8, 7];
 const BLOCKS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /** Metrics and steps: how many were measured, what was forecast, the middle of what came, and on which side that is. */
 export function textStandings(score: ForecastScore, style: Style): readonly string[] {
-  const titles = ['measured', 'P5', 'P50', 'P95', 'drills', 'place'].map((title) => fitRight(title, NARROW));
+  const titles = ['drills', 'P5', 'P50', 'P95', 'median', 'place'].map((title, cell) => fitRight(title, WIDTHS[cell]));
   const rows = [
     ...subjectsOf(score).map(([label, subject]) => standingRow(label, subject, style)),
     ...(score.steps.length === 0 ? [] : [style.dim('  steps')]),
@@ -23,8 +24,8 @@ export function textStandings(score: ForecastScore, style: Style): readonly stri
   return [
     style.bold(fitLeft('What came of it', LABEL)) + style.dim(`${titles.join('')}  verdict`),
     ...rows,
-    style.dim('  P5 to P95 are forecast; drills is the median of what was measured; place is its'),
-    style.dim('  mean place in the forecast, 50% for a right one. 9+2: two more broke off.'),
+    style.dim('  P5 to P95 are forecast, the median is that of the drills; place is their mean'),
+    style.dim('  place in the forecast, 50% for a right one. 9+2: two more broke off.'),
   ];
 }
 
@@ -36,7 +37,7 @@ function standingRow(label: string, subject: SubjectScore, style: Style): string
     ...[forecast.p5, forecast.p50, forecast.p95].map((value) => (value === null ? 'never' : durationText(value))),
     median === null ? '–' : durationText(median),
     `${(100 * meanPercentile).toFixed(0)}%`,
-  ].map((cell) => fitRight(cell, NARROW));
+  ].map((cell, place) => fitRight(cell, WIDTHS[place]));
   const word = standingStyle(standing, style)(standingWord(standing));
   return `  ${fitLeft(label, LABEL - 2)}${cells.join('')}  ${word}`;
 }
@@ -81,8 +82,8 @@ export function textUniformity(score: ForecastScore, style: Style): readonly str
       const cells = values.map((value) => fitRight(pValueText(value), TEST_CELL));
       return `  ${fitLeft(label, LABEL - 2)}${fitLeft(barsOf(histogram), 12)}${cells.join('')}`.trimEnd();
     }),
-    style.dim('  p-values of Kolmogorov–Smirnov, Anderson–Darling (it decides, adjusted by Holm)'),
-    style.dim('  and of the mean place: how often a right forecast would look as bad.'),
+    style.dim('  p-values of Kolmogorov–Smirnov, Anderson–Darling (which decides, adjusted by'),
+    style.dim('  Holm) and of the mean place: how often a right forecast would look as bad.'),
   ];
 }
 

@@ -109,8 +109,8 @@ export function textCrps(score: ForecastScore, style: Style): readonly string[] 
     style.bold(fitLeft('Score (CRPS)', LABEL)) + style.dim(`${titles.join('')}${fitRight('p', 9)}`),
     ...rows,
     style.dim('  The smaller the better: the mean distance of forecast and drill. A range is'),
-    style.dim('  taken as a lognormal law with its ends as P5 and P95. Then the drills for which'),
-    style.dim('  the forecast scores better, and the p-value of the sign test.'),
+    style.dim('  taken as a lognormal law with its ends as P5 and P95. Then the drills for'),
+    style.dim('  which the forecast scores better, and the p-value of the sign test.'),
   ];
 }
 

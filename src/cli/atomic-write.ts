@@ -57,8 +57,8 @@ export function requireWritable(path: string): void {
   accessSync(folder, constants.W_OK | constants.X_OK);
 }
 
-/** One by one: asked to make them all at once, Node 20 never comes back where the system forbids it (`/proc`). */
-function makeFolder(path: string): void {
+/** Makes a folder and those above it, one by one: asked to make them all at once, Node 20 never comes back where the system forbids it (`/proc`). */
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);

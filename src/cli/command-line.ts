@@ -1,8 +1,9 @@
-import yargs from 'yargs';
+import yargs, { type Argv } from 'yargs';
 import { VERSION } from '../version.js';
-import type { Command } from './command.js';
+import type { Command, CommandGroup } from './command.js';
 import { checkCommand } from './check-command.js';
 import { compareCommand } from './compare-command.js';
+import { drillsCommands } from './drills-commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { reportFault } from './fault.js';
 import { importCommand } from './import-command.js';
@@ -55,6 +56,7 @@ const COMMAND_NAMES: readonly string[] = [
   importCommand,
   initCommand,
   schemaCommand,
+  { usage: drillsCommands.name },
 ].map(({ usage }) => usage.split(' ')[0]);
 
 /** What every command may be told besides its own options. */
@@ -86,14 +88,26 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
       if (error !== undefined && error.name !== 'YError') throw error;
       throw refusalOf(message ?? error?.message ?? 'the arguments cannot be read', argv);
     });
-  const add = <Options>(command: Command<Options>): void => {
-    parser.command({
+  const addTo = <Options>(to: Argv, command: Command<Options>): void => {
+    to.command({
       command: command.usage,
       describe: command.summary,
       builder: command.options,
       handler: (options) => {
         choice = () => command.run(options as Options, withColours(world, (options as Wishes).color));
       },
+    });
+  };
+  const add = <Options>(command: Command<Options>): void => addTo(parser, command);
+  const addGroup = ({ name, summary, each }: CommandGroup): void => {
+    parser.command({
+      command: name,
+      describe: summary,
+      builder: (group: Argv) => {
+        each((command) => addTo(group, command));
+        return group.demandCommand(1, `there is no command after "${name}"`).recommendCommands();
+      },
+      handler: () => undefined,
     });
   };
   add(runCommand);
@@ -105,6 +119,7 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
   add(lintCommand);
   add(importCommand);
   add(initCommand);
+  addGroup(drillsCommands);
   add(schemaCommand);
   parser.recommendCommands().parseSync([...argv], {}, (_error, _options, output) => {
     // Help and version come here instead of to the console.
@@ -115,10 +130,18 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
 
 function refusalOf(message: string, argv: readonly string[]): Refusal {
   const nearest = /^Did you mean (.+)\?$/.exec(message)?.[1];
-  if (nearest !== undefined) return new Refusal(`unknown command: ${argv[0]}`, `did you mean "drillcast ${nearest}"?`);
-  const [first = ''] = argv;
+  const [first = '', second = ''] = argv;
+  const group = first === drillsCommands.name ? `${first} ` : '';
+  if (nearest !== undefined) {
+    const named = group === '' ? first : `${group}${second}`;
+    return new Refusal(`unknown command: ${named}`, `did you mean "drillcast ${group}${nearest}"?`);
+  }
   if (/^Unknown (argument|command)/.test(message) && !first.startsWith('-') && !COMMAND_NAMES.includes(first)) {
     return new Refusal(`unknown command: ${first}`, `write one of ${COMMAND_NAMES.join(', ')}`);
   }
-  return new Refusal(message, '"drillcast --help" lists the commands, and "… run --help" the options');
+  // Many choices on one line would be wider than a terminal.
+  return new Refusal(
+    message.replace(/, (?=Choices: )/, ',\n  '),
+    `"drillcast ${group}--help" lists the commands, and "… run --help" the options`,
+  );
 }

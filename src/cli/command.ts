@@ -11,3 +11,11 @@ export interface Command<Options> {
   readonly options: (parser: Argv) => Argv<Options>;
   readonly run: (options: Options, world: World) => ExitCode | Promise<ExitCode>;
 }
+
+/** Verbs that belong to one noun: `drills record`, `drills score`. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: string;
+  /** Hands each of its commands over. */
+  readonly each: (add: <Options>(command: Command<Options>) => void) => void;
+}

@@ -1,8 +1,10 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
+import { appendLine } from './append-line.js';
 import { requireWritable, writeWhole } from './atomic-write.js';
 import { EXIT } from './exit-code.js';
 import { startNodeThreads } from './node-threads.js';
@@ -16,7 +18,9 @@ export function nodeWorld(): World {
     stderr: terminal(process.stderr),
     environment: process.env,
     files: nodeFiles,
+    input: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     now: () => performance.now(),
+    wallClock: () => Date.now(),
     cores: availableParallelism(),
     startThreads: startNodeThreads,
     breathe: () => setImmediate(),
@@ -72,6 +76,11 @@ const nodeFiles: FileStore = {
   write: (path, content) => {
     refusing(`cannot write ${path}`, () => {
       writeWhole(path, typeof content === 'string' ? [content] : content);
+    });
+  },
+  append: (path, line) => {
+    refusing(`cannot write ${path}`, () => {
+      appendLine(path, line);
     });
   },
 };

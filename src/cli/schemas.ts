@@ -1,7 +1,10 @@
+import { drillSchema } from '../evidence/drills/drill-schema.js';
 import { checkSchema } from '../report/check/check-schema.js';
 import { comparisonSchema } from '../report/comparison-schema.js';
+import { drillsSchema } from '../report/drills-schema.js';
 import { importSchema } from '../report/import-schema.js';
 import { resultSchema } from '../report/result-schema.js';
+import { scoreSchema } from '../report/score-schema.js';
 import { yearsSchema } from '../report/years/years-schema.js';
 import { scenarioSchema } from '../scenario/scenario-schema.js';
 
@@ -13,4 +16,7 @@ export const SCHEMAS = {
   check: checkSchema,
   years: yearsSchema,
   import: importSchema,
+  drill: drillSchema,
+  drills: drillsSchema,
+  score: scoreSchema,
 } as const;

@@ -9,8 +9,12 @@ export interface World {
   readonly stderr: Terminal;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: FileStore;
+  /** Lines that people or programs write to the command, until they have nothing more to say. */
+  readonly input: () => AsyncIterable<string>;
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number;
+  /** Milliseconds since 1970 by the clock on the wall, which people set. Only what happens in the world is dated by it. */
+  readonly wallClock: () => number;
   /** How many threads can run at the same time. */
   readonly cores: number;
   /** Starts so many threads, which play what they are dealt of a run. */
@@ -64,4 +68,11 @@ export interface FileStore {
    * @throws Refusal when the file cannot be written.
    */
   readonly write: (path: string, content: string | Iterable<string | Uint8Array>) => void;
+  /**
+   * Adds a line behind all that others have added or are adding, and comes back when it would survive a loss of power.
+   * A last line that was cut off is ended first, so that it takes nothing else with it.
+   *
+   * @throws Refusal when it could not be added as a whole.
+   */
+  readonly append: (path: string, line: string) => void;
 }

@@ -3,7 +3,7 @@ import { commandLines } from './command-lines.js';
 
 /** A command that plays incidents or years: its verb, the scenarios, and the numbers of the run. */
 export interface Played {
-  readonly verb: 'run' | 'compare' | 'check' | 'years';
+  readonly verb: 'run' | 'compare' | 'check' | 'years' | 'drills score';
   readonly files: readonly string[];
   /** How many incidents, or years, were played, or allowed where a precision is asked for. */
   readonly incidents: number;
@@ -34,7 +34,7 @@ export function replayCommand(
   columns: number,
 ): readonly string[] {
   const words = [
-    ...['drillcast', verb, ...files],
+    ...['drillcast', ...verb.split(' '), ...files],
     ...requirements.flatMap((requirement) => ['--require', requirement]),
     ...(precision === undefined ? [] : ['--precision', String(precision)]),
     ...[verb === 'years' ? '--years' : '--incidents', String(incidents), '--seed', String(seed)],

@@ -69,7 +69,7 @@ export function problemOf({ place, path, words }: PlacedProblem): Problem {
   const end = Math.max(start, Math.min(place.end, lineEnd));
   return {
     file,
-    line: text.slice(0, lineStart).split('\n').length,
+    line: lineOf(text, lineStart),
     column: [...text.slice(lineStart, start)].length + 1,
     path: formatPath(path),
     expected: words.expected,
@@ -78,6 +78,13 @@ export function problemOf({ place, path, words }: PlacedProblem): Problem {
     sourceLine: text.slice(lineStart, lineEnd),
     length: Math.max(1, [...text.slice(start, end).trimEnd()].length),
   };
+}
+
+/** The number of the line that begins there, counted from 1. */
+function lineOf(text: string, lineStart: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < lineStart; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
 }
 
 /** Looks up the place of a complaint; what is missing stands where its nearest ancestor does. */

@@ -27,3 +27,16 @@ export function atLeastSuccesses(successes: number, { trials, probability }: Bin
     sum += weights[count - first];
   return Math.min(1, sum);
 }
+
+/**
+ * The two-sided p-value of an exact sign test: how often a fair coin would fall at least as one-sided.
+ *
+ * @param options.successes an integer from 0 to `trials`.
+ * @param options.trials from 0 on; without trials nothing is said, and the value is 1.
+ * @source Conover: Practical Nonparametric Statistics (1999), 3.4.
+ */
+export function signTest({ successes, trials }: { readonly successes: number; readonly trials: number }): number {
+  if (trials === 0) return 1;
+  const more = Math.max(successes, trials - successes);
+  return Math.min(1, 2 * atLeastSuccesses(more, { trials, probability: 0.5 }));
+}

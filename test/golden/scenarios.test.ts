@@ -36,6 +36,7 @@ describe('the results of a shipped scenario', () => {
     'patterns/hot-cold',
     'patterns/hot-hot',
     'patterns/hot-warm',
+    'postgres-pgbackrest-drills',
     'reference-r1',
     'reference-r1-unlimited',
   ])(

@@ -72,7 +72,7 @@ function splitCommand(command: string): readonly [words: readonly string[], targ
 function withFewIncidents(argv: readonly string[]): readonly string[] {
   if (argv.includes('--help')) return argv;
   if (argv[0] === 'years') return withYears(argv);
-  if (!PLAYING.includes(argv[0])) return argv;
+  if (!PLAYING.includes(argv[0]) && argv.slice(0, 2).join(' ') !== 'drills score') return argv;
   const given = argv.indexOf('--incidents');
   const others = given < 0 ? argv : argv.filter((_, index) => index !== given && index !== given + 1);
   // A part has at least one block.
@@ -109,7 +109,7 @@ function isPrinted(expected: string, found: string): boolean {
 
 function shippedFiles(): Readonly<Record<string, string>> {
   const names = readdirSync('scenarios', { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.yaml'),
+    /\.(yaml|csv)$/.test(name),
   );
   return Object.fromEntries(
     names.flatMap((name) => {

@@ -26,6 +26,10 @@ export interface MemoryWorldOptions {
   readonly environment?: World['environment'];
   readonly isTTY?: boolean;
   readonly tickMs?: number;
+  /** What is written to the command. */
+  readonly input?: readonly string[];
+  /** Milliseconds since 1970; it advances by `tickMs`, too. */
+  readonly wallClockMs?: number;
   /** Files are read in pieces of so many bytes. */
   readonly pieceBytes?: number;
   readonly breathe?: World['breathe'];
@@ -52,6 +56,8 @@ export function memoryWorld({
   environment = {},
   isTTY = false,
   tickMs = 0,
+  input = [],
+  wallClockMs = 0,
   pieceBytes = 100,
   breathe = () => Promise.resolve(),
   startThreads = startTurns,
@@ -59,12 +65,18 @@ export function memoryWorld({
 }: MemoryWorldOptions = {}): MemoryWorld {
   const texts = new Map(Object.entries(files));
   let clock = 0;
+  let wallClock = wallClockMs;
   return {
     stdout: new RecordedTerminal(isTTY),
     stderr: new RecordedTerminal(isTTY),
     environment,
     texts,
+    async *input() {
+      await Promise.resolve();
+      yield* input;
+    },
     now: () => (clock += tickMs),
+    wallClock: () => (wallClock += tickMs),
     cores: 1,
     startThreads,
     breathe,
@@ -92,6 +104,10 @@ export function memoryWorld({
           typeof piece === 'string' ? piece : Buffer.from(piece).toString('latin1'),
         );
         texts.set(path, words.join(''));
+      },
+      append: (path, line) => {
+        const before = texts.get(path) ?? '';
+        texts.set(path, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${line}`);
       },
     },
   };

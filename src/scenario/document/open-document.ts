@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { YAMLError } from 'yaml';
 import { problemAt } from '../problem.js';
-import type { PlacedProblem } from '../problem.js';
+import type { PlacedProblem, Words } from '../problem.js';
 import type { SourceText } from '../scenario.js';
 import * as wording from '../wording.js';
 import type { LocatedMap, Place } from './located-tree.js';
@@ -21,8 +21,13 @@ export interface OpenedDocument {
  * Reads the YAML of one file. A file that is not well-formed gives no tree and one problem: what follows a broken line
  * cannot be trusted, and its problems would be noise. Nor can a file that has a key twice, of which every such key is
  * told. Warnings of the parser are problems too. Anchors, aliases and `<<` are resolved, so that every value stands where its text does.
+ *
+ * @param noMap what is said of a file that is no map, or empty: it depends on what the file was to be.
  */
-export function openDocument(source: SourceText): OpenedDocument {
+export function openDocument(
+  source: SourceText,
+  noMap: (isEmpty: boolean) => Words = wording.noScenario,
+): OpenedDocument {
   const whole: Place = { source, start: 0, end: 0 };
   if (source.text.length > LONGEST_TEXT) {
     return { problems: [problemAt(whole, [], wording.fileTooLong(source.text.length, LONGEST_TEXT))] };
@@ -35,7 +40,7 @@ export function openDocument(source: SourceText): OpenedDocument {
   const problems = [...document.warnings.map((warning) => malformed(warning, source)), ...reading.problems];
   if (reading.isIncomplete) return { problems };
   if (tree.kind === 'map') return { tree, problems };
-  return { problems: [...problems, problemAt(tree.place, [], wording.noScenario(source.text.trim() === ''))] };
+  return { problems: [...problems, problemAt(tree.place, [], noMap(source.text.trim() === ''))] };
 }
 
 function malformed(error: YAMLError, source: SourceText): PlacedProblem {

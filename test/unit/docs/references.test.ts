@@ -114,6 +114,17 @@ describe('The page on the comparison names', () => {
   });
 });
 
+describe('The page on drills names', () => {
+  const drillsPage = readFileSync('docs/reference/drills.md', 'utf8');
+
+  test.each(['drill', 'drills', 'score'])('every key and every word of the schema of %s', (name) => {
+    const schema: unknown = JSON.parse(readFileSync(`schema/${name}.json`, 'utf8'));
+    const words = [...propertiesOf(schema), ...constantsOf(schema)];
+    expect(words.length).toBeGreaterThan(15);
+    expect(missingIn(drillsPage, words)).toEqual([]);
+  });
+});
+
 describe('The guide on importing names', () => {
   const guide = readFileSync('docs/guides/import-from-backup-tools.md', 'utf8');
 
@@ -167,6 +178,12 @@ describe('The page on the commands names', () => {
       expect(missingIn(commandsPage, options)).toEqual([]);
     },
   );
+
+  test.each(['record', 'mark', 'list', 'score'])('every option of drills %s', async (command) => {
+    const options = (await helpOf(['drills', command])).match(/--[a-z]+(-[a-z]+)*/g) ?? [];
+    expect(options).toContain('--help');
+    expect(missingIn(commandsPage, options)).toEqual([]);
+  });
 
   test('every command', async () => {
     const commands = [...(await helpOf([])).matchAll(/^ {2}drillcast (\w+)/gm)].map(([, command]) => command);

@@ -35,6 +35,9 @@ const FIGURES: readonly (readonly [scenario: string, kind: string, quantile: str
   ['dalp-hot-hot', '', 'rpo.p95', '3.5 min'],
   ['dalp-hot-hot-all', 'region-loss', 'rto.p50', '5 min'],
   ['dalp-hot-hot-all', '', 'rto.p95', '12 h'],
+  ['postgres-pgbackrest-drills', '', 'rto.p50', '51 s'],
+  ['postgres-pgbackrest-drills', '', 'rto.p95', '77 s'],
+  ['postgres-pgbackrest-drills', '', 'rpo.p50', '23 s'],
 ];
 
 /** What a year costs at the example prices, as it stands there. */

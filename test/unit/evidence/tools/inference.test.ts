@@ -66,7 +66,7 @@ describe('A law is chosen by one rule', () => {
   test('the statistic of Anderson and Darling is that of SciPy', () => {
     // scipy.stats.anderson(log(x), 'norm') of SciPy 1.17.1, times 1 + 0.75/n + 2.25/n².
     const one = [12.1, 14.9, 13.3, 15.8, 11.2, 22.5, 13.9, 14.1, 16.4, 12.7];
-    expect(andersonDarlingNormal(one.map(Math.log))).toBeCloseTo(0.38052324366984864, 12);
+    expect(andersonDarlingNormal(one.map(Math.log))).toBeCloseTo(0.3805232436698486, 12);
     const other = [1, 1.1, 1.2, 1.05, 9, 9.5, 8.8, 1.15, 1.12, 9.2, 1.08, 9.1];
     expect(andersonDarlingNormal(other.map(Math.log))).toBeCloseTo(1.9754874680568364, 10);
     expect(() => andersonDarlingNormal([1, 2])).toThrow(RangeError);

@@ -16,7 +16,6 @@ import { disasterPlan } from '../support/small-plan.js';
 const INCIDENTS = 40_000;
 const LIMIT = kolmogorovLimit(INCIDENTS, 1e-6);
 
-
 function expectShare(share: number, of: number, expected: number): void {
   expect(Math.abs(share - expected)).toBeLessThan(5.2 * Math.sqrt((expected * (1 - expected)) / of));
 }

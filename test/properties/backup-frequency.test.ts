@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { replicate } from '../../src/study/replicate.js';
+import { expectNoMore } from '../support/losses.js';
 import { smallPlan } from '../support/small-plan.js';
 
 function losses(surface: string, seed: number): Float64Array {
@@ -10,14 +11,6 @@ surfaces:
 runbook:
   last: { takes: 1h${surface.includes('base-backup') ? ', restores: files' : ''} }`);
   return replicate(plan, { seed, incidents: 300 }).metrics[1].values;
-}
-
-/** No incident loses more than it does under the other plan; an unrecoverable one loses more than any number. */
-function expectNoMore(frequent: Float64Array, sparse: Float64Array): void {
-  const worth = (loss: number): number => (Number.isNaN(loss) ? Infinity : loss);
-  for (let incident = 0; incident < sparse.length; incident++) {
-    expect(worth(frequent[incident])).toBeLessThanOrEqual(worth(sparse[incident]));
-  }
 }
 
 const hours = fc.integer({ min: 1, max: 12 });

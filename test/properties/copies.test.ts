@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replicate } from '../../src/study/replicate.js';
+import { expectNoMore } from '../support/losses.js';
 import { disasterPlan } from '../support/small-plan.js';
 
 /**
@@ -53,14 +54,6 @@ runbook: { last: { takes: 1h } }`);
 }
 
 const listed = (names: readonly (keyof typeof copies)[]): string => names.map((name) => copies[name]).join(', ');
-const worth = (loss: number): number => (Number.isNaN(loss) ? Infinity : loss);
-
-function expectNoMore(better: Float64Array, worse: Float64Array): void {
-  for (let incident = 0; incident < worse.length; incident++) {
-    expect(worth(better[incident])).toBeLessThanOrEqual(worth(worse[incident]));
-  }
-}
-
 /** Plays both worlds for some kinds of incident and seeds. */
 function holdsFor(
   given: (names: readonly (keyof typeof copies)[]) => { readonly better: World; readonly worse: World },

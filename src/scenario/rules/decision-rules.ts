@@ -88,7 +88,7 @@ function conditionRules(outline: Outline): Complaint[] {
       if (!known.includes(name)) return [complain(path, wording.unknownCondition(name, known))];
       const after = deciders.get(name);
       if (after === undefined || graph.ancestorsOf(step).has(after)) return [];
-      return [complain(path, wording.decidedTooLate(name, after))];
+      return [complain(path, wording.decidedTooLate(name, after, step))];
     }),
   );
 }

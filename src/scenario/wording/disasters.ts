@@ -65,9 +65,12 @@ export const unknownCondition = (name: string, known: readonly string[]): Words 
   ...meant(name, known),
 });
 
-export const decidedTooLate = (alternative: string, after: string): Words => ({
+export const decidedTooLate = (alternative: string, after: string, step: string): Words => ({
   expected: `an alternative that is decided before the step begins; "${alternative}" is decided after "${after}"`,
-  mend: `let the step follow "${after}"`,
+  mend:
+    step === after
+      ? 'remove the condition, or let an earlier step be the one after which it is decided'
+      : `let the step follow "${after}"`,
 });
 
 export const wantedAnswer = (): Words => ({

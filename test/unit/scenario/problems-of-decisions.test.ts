@@ -131,6 +131,18 @@ describe('Of decisions', () => {
       ],
     },
     {
+      fact: 'a step does not know what is decided when it ends',
+      from: 'declare: { takes: 10m }',
+      to: 'declare: { when: wait, takes: 10m }',
+      problems: [
+        {
+          at: '26:20 runbook.declare.when',
+          says: 'expected an alternative that is decided before the step begins; "wait" is decided after "declare", found "wait"',
+          mend: 'remove the condition, or let an earlier step be the one after which it is decided',
+        },
+      ],
+    },
+    {
       fact: 'a kind is known',
       from: 'for: outage',
       to: 'for: outages',

@@ -1,4 +1,10 @@
-import type { AlternativeSummary, DecisionSummary, KindSummary, ReadinessSummary } from '../study/summary.js';
+import type {
+  AlternativeSummary,
+  DecisionSummary,
+  KindSummary,
+  ReadinessSummary,
+  RegretSummary,
+} from '../study/summary.js';
 import type { JsonSchema } from './json-schema.js';
 import { defined, exactly } from './json-schema.js';
 
@@ -29,25 +35,32 @@ const alternativeSchema = exactly<AlternativeSummary>({
   taken: defined('share', 'Share of incidents in which it was taken.'),
   available: defined('share', 'Share of incidents in which it could be had.'),
   quickest: defined('share', 'Share of incidents in which it was, or would have been, the quickest.'),
+  leastLoss: defined('share', 'Share of incidents in which it lost, or would have lost, the least data.'),
   meanWaited: defined(
     'durationOrNull',
     'Mean time waited for the provider where it was taken; null where it never was.',
   ),
 });
 
-/** One decision, as JSON Schema. */
-export const decisionSchema: JsonSchema = exactly<DecisionSummary>({
-  incidents: defined('count', 'Of the incidents looked at (stepIncidents), those in which it was taken.'),
-  alternatives: { description: 'In their order.', type: 'array', items: alternativeSchema },
-  regret: exactly<DecisionSummary['regret']>(
+const regretSchema = (what: string): JsonSchema =>
+  exactly<RegretSummary>(
     {
       share: defined('share'),
       low: defined('share', 'Lower end of the Wilson interval of that share.'),
       high: defined('share', 'Upper end of the Wilson interval of that share.'),
-      meanLost: defined('durationOrNull', 'Mean time by which it would have been sooner; null where there is none.'),
+      meanLost: defined('durationOrNull', 'By how much in them, on average; null where there is none.'),
     },
-    'Share of incidents in which an alternative, taken at once, would have reopened the service sooner under the same luck.',
-  ),
+    `Share of incidents in which an alternative, taken at once, ${what} under the same luck.`,
+  );
+
+/** One decision, as JSON Schema. */
+export const decisionSchema: JsonSchema = exactly<DecisionSummary>({
+  incidents: defined('count', 'Of the incidents looked at (stepIncidents), those in which it was taken.'),
+  alternatives: { description: 'In their order.', type: 'array', items: alternativeSchema },
+  regret: exactly<DecisionSummary['regret']>({
+    rto: regretSchema('would have reopened the service sooner'),
+    rpo: regretSchema('would have lost less data'),
+  }),
 });
 
 /** The questions about the plan, as JSON Schema. */

@@ -77,8 +77,8 @@ export function blankOutcomes(
         alternatives,
         taken: column(),
         waited: column(),
-        rto: column(),
-        rtos: alternatives.map(() => column()),
+        rto: { achieved: column(), byAlternative: alternatives.map(column) },
+        rpo: { achieved: column(), byAlternative: alternatives.map(column) },
       })),
     },
   };

@@ -21,13 +21,16 @@ export class DecisionRecorder {
   record(simulator: IncidentSimulator, row: number): void {
     if (this.#decisions.length === 0) return;
     const { incident } = simulator.strike;
-    const rto = simulator.isRecovered ? simulator.rto : Infinity;
     for (let d = 0; d < this.#decisions.length; d++) {
-      const { taken, waited, rto: achieved, rtos } = this.#decisions[d];
-      for (let alternative = 0; alternative < rtos.length; alternative++) rtos[alternative][row] = NaN;
+      const { taken, waited, rto, rpo } = this.#decisions[d];
       taken[row] = simulator.decisions.taken[d];
       waited[row] = simulator.decisions.waited[d];
-      achieved[row] = taken[row] === UNDECIDED ? NaN : rto;
+      const isDue = taken[row] !== UNDECIDED;
+      rto.achieved[row] = isDue ? worth(simulator.rto) : NaN;
+      rpo.achieved[row] = isDue ? worth(simulator.rpo) : NaN;
+      for (let alternative = 0; alternative < rto.byAlternative.length; alternative++) {
+        rto.byAlternative[alternative][row] = rpo.byAlternative[alternative][row] = NaN;
+      }
     }
     for (let d = 0; d < this.#decisions.length; d++) {
       if (this.#decisions[d].taken[row] !== UNDECIDED) this.#recordOthers(simulator, { decision: d, incident }, row);
@@ -39,15 +42,22 @@ export class DecisionRecorder {
     { decision, incident }: { readonly decision: number; readonly incident: number },
     row: number,
   ): void {
-    const { taken, waited, rto, rtos } = this.#decisions[decision];
+    const { taken, waited, rto, rpo } = this.#decisions[decision];
     const { alternatives } = this.#plan.decisions[decision];
     for (let other = 0; other < alternatives.length; other++) {
       const isTaken = other === taken[row];
-      if (isTaken) rtos[other][row] = rto[row];
+      if (isTaken) {
+        rto.byAlternative[other][row] = rto.achieved[row];
+        rpo.byAlternative[other][row] = rpo.achieved[row];
+      }
       // Whoever waited in vain before taking one could have taken the same one at once.
       if (isTaken && waited[row] === 0) continue;
-      const wasHad = simulator.playOtherwise(incident, decision, other);
-      if (wasHad) rtos[other][row] = simulator.isRecovered ? simulator.rto : Infinity;
+      if (!simulator.playOtherwise(incident, decision, other)) continue;
+      rto.byAlternative[other][row] = worth(simulator.rto);
+      rpo.byAlternative[other][row] = worth(simulator.rpo);
     }
   }
 }
+
+/** A metric of an incident that nothing was recovered from is NaN, and worse than any number. */
+const worth = (metric: number): number => (Number.isNaN(metric) ? Infinity : metric);

@@ -19,6 +19,10 @@ export function outcomeColumns({
       step.secondsOnPathToClose,
     ]),
     ...people.flatMap((role) => [role.secondsOnPathToReopen, role.secondsOnPathToClose]),
-    ...decisions.flatMap(({ taken, waited, rto, rtos }) => [taken, waited, rto, ...rtos]),
+    ...decisions.flatMap(({ taken, waited, rto, rpo }) => [
+      taken,
+      waited,
+      ...[rto, rpo].flatMap(({ achieved, byAlternative }) => [achieved, ...byAlternative]),
+    ]),
   ];
 }

@@ -1,5 +1,5 @@
 import type { IncidentRange } from './incident-range.js';
-import type { Outcomes } from './outcomes.js';
+import type { ChoiceOutcomes, Outcomes } from './outcomes.js';
 
 /**
  * The outcomes of a range of a run, over the same memory. Those of the first incidents are what a run of so many would
@@ -30,6 +30,10 @@ function cutOut(
   }
   const [first, end] = [from, to].map((incident) => Math.min(incident, outcomes.steps.incidents));
   const looked = (column: Float64Array): Float64Array => partOf(column, first, end);
+  const choice = ({ achieved, byAlternative }: ChoiceOutcomes): ChoiceOutcomes => ({
+    achieved: looked(achieved),
+    byAlternative: byAlternative.map(looked),
+  });
   return {
     seed: outcomes.seed,
     incidents: to - from,
@@ -55,8 +59,8 @@ function cutOut(
         ...decision,
         taken: looked(decision.taken),
         waited: looked(decision.waited),
-        rto: looked(decision.rto),
-        rtos: decision.rtos.map(looked),
+        rto: choice(decision.rto),
+        rpo: choice(decision.rpo),
       })),
     },
   };

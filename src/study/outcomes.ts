@@ -40,13 +40,19 @@ export interface DecisionOutcomes {
   readonly taken: Float64Array;
   /** Seconds waited for the provider. */
   readonly waited: Float64Array;
-  /** RTO as it came, in seconds: Infinity where nothing was recovered. */
-  readonly rto: Float64Array;
+  readonly rto: ChoiceOutcomes;
+  readonly rpo: ChoiceOutcomes;
+}
+
+/** What a decision came to in one metric, and what it would have come to. In seconds; Infinity where nothing is recovered. */
+export interface ChoiceOutcomes {
+  /** As it came; NaN where the decision was never due. */
+  readonly achieved: Float64Array;
   /**
-   * RTO that each alternative would have given under the same luck had it been taken at once, that of the one taken
-   * included, in seconds: NaN where it could not be had, Infinity where nothing could have been recovered by it.
+   * What each alternative would have given under the same luck had it been taken at once, that of the one taken included;
+   * NaN where it could not be had.
    */
-  readonly rtos: readonly Float64Array[];
+  readonly byAlternative: readonly Float64Array[];
 }
 
 /** Columns with one value per incident looked at: seconds in which the critical path waited for a role to come. */

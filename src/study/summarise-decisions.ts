@@ -1,11 +1,15 @@
 import { moments } from '../statistics/moments.js';
 import { wilsonInterval } from '../statistics/wilson-interval.js';
-import type { DecisionOutcomes, Outcomes } from './outcomes.js';
-import type { AlternativeSummary, DecisionSummary, Summary } from './summary.js';
+import type { ChoiceOutcomes, DecisionOutcomes, Outcomes } from './outcomes.js';
+import type { AlternativeSummary, DecisionSummary, RegretSummary, Summary } from './summary.js';
+
+/** A millisecond is rounding. */
+const ROUNDING = 0.001;
 
 /**
  * What was decided, by the name of the decision, and what it cost not to know the future: regret is the share of the
- * incidents in which an alternative, taken at once, would have reopened the service sooner under the same luck.
+ * incidents in which an alternative, taken at once, would have reopened the service sooner, or lost less data, under the
+ * same luck.
  */
 export function summariseDecisions({ steps }: Outcomes, confidence: number): Summary['decisions'] {
   return Object.fromEntries(
@@ -13,53 +17,74 @@ export function summariseDecisions({ steps }: Outcomes, confidence: number): Sum
   );
 }
 
+/** The incidents in which a decision was due, and in each of them the alternative with the least of a metric. */
+interface Best {
+  readonly rto: readonly number[];
+  readonly rpo: readonly number[];
+}
+
 function summariseDecision(decision: DecisionOutcomes, confidence: number): DecisionSummary {
-  const { taken, rto, rtos } = decision;
+  const { taken } = decision;
   const due = [...taken.keys()].filter((incident) => taken[incident] >= 0);
-  const quickest = due.map((incident) => quickestOf(rtos, incident, taken[incident]));
-  const lost = due
-    .map((incident, i) => rto[incident] - rtos[quickest[i]][incident])
-    // A millisecond is rounding; two ways that recover nothing have no difference.
-    .filter((seconds) => seconds > 0.001);
-  const { low, high } =
-    due.length === 0 ? { low: 0, high: 1 } : wilsonInterval({ successes: lost.length, trials: due.length, confidence });
+  const leastOf = (choice: ChoiceOutcomes) => due.map((incident) => least(choice, incident, taken[incident]));
+  const best = { rto: leastOf(decision.rto), rpo: leastOf(decision.rpo) };
   return {
     incidents: due.length,
     alternatives: decision.alternatives.map((name, alternative) =>
-      summariseAlternative({ name, alternative }, { decision, due, quickest }),
+      summariseAlternative({ name, alternative }, { decision, due, best }),
     ),
     regret: {
-      share: due.length === 0 ? 0 : lost.length / due.length,
-      low,
-      high,
-      // Where nothing would have been recovered, no number of hours says what was lost.
-      meanLost: moments(Float64Array.from(lost.filter(Number.isFinite))).mean,
+      rto: summariseRegret(decision.rto, { due, best: best.rto, confidence }),
+      rpo: summariseRegret(decision.rpo, { due, best: best.rpo, confidence }),
     },
+  };
+}
+
+function summariseRegret(
+  { achieved, byAlternative }: ChoiceOutcomes,
+  run: { readonly due: readonly number[]; readonly best: readonly number[]; readonly confidence: number },
+): RegretSummary {
+  const { due, best, confidence } = run;
+  const lost = due
+    .map((incident, i) => achieved[incident] - byAlternative[best[i]][incident])
+    // Two ways that recover nothing have no difference.
+    .filter((seconds) => seconds > ROUNDING);
+  const { low, high } =
+    due.length === 0 ? { low: 0, high: 1 } : wilsonInterval({ successes: lost.length, trials: due.length, confidence });
+  return {
+    share: due.length === 0 ? 0 : lost.length / due.length,
+    low,
+    high,
+    // Where nothing would have been recovered, no number of hours says what was lost.
+    meanLost: moments(Float64Array.from(lost.filter(Number.isFinite))).mean,
   };
 }
 
 function summariseAlternative(
   { name, alternative }: { readonly name: string; readonly alternative: number },
-  run: { readonly decision: DecisionOutcomes; readonly due: readonly number[]; readonly quickest: readonly number[] },
+  run: { readonly decision: DecisionOutcomes; readonly due: readonly number[]; readonly best: Best },
 ): AlternativeSummary {
-  const { decision, due, quickest } = run;
+  const { decision, due, best } = run;
   const share = (count: number): number => (due.length === 0 ? 0 : count / due.length);
+  const shareOf = (bests: readonly number[]): number => share(bests.filter((one) => one === alternative).length);
   const taken = due.filter((incident) => decision.taken[incident] === alternative);
+  const couldBeHad = due.filter((incident) => !Number.isNaN(decision.rto.byAlternative[alternative][incident]));
   return {
     name,
     taken: share(taken.length),
-    available: share(due.filter((incident) => !Number.isNaN(decision.rtos[alternative][incident])).length),
-    quickest: share(quickest.filter((best) => best === alternative).length),
+    available: share(couldBeHad.length),
+    quickest: shareOf(best.rto),
+    leastLoss: shareOf(best.rpo),
     meanWaited: moments(Float64Array.from(taken, (incident) => decision.waited[incident])).mean,
   };
 }
 
-/** The alternative with the smallest RTO in an incident; the one taken when no other is smaller. */
-function quickestOf(rtos: readonly Float64Array[], incident: number, taken: number): number {
+/** The alternative with the least of a metric in an incident; the one taken when no other has less. */
+function least({ byAlternative }: ChoiceOutcomes, incident: number, taken: number): number {
   let best = taken;
-  for (let other = 0; other < rtos.length; other++) {
+  for (let other = 0; other < byAlternative.length; other++) {
     // Nothing compares with NaN, which stands for an alternative that could not be had.
-    if (rtos[other][incident] < rtos[best][incident]) best = other;
+    if (byAlternative[other][incident] < byAlternative[best][incident]) best = other;
   }
   return best;
 }

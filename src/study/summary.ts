@@ -81,23 +81,28 @@ export interface KindSummary {
 export interface DecisionSummary {
   readonly incidents: number;
   readonly alternatives: readonly AlternativeSummary[];
-  /** Incidents in which an alternative, taken at once, would have reopened the service sooner, under the same luck. */
-  readonly regret: {
-    readonly share: number;
-    /** The Wilson interval of that share. */
-    readonly low: number;
-    readonly high: number;
-    /** Mean time by which it would have been sooner, in seconds, where both have an RTO; null where there is none. */
-    readonly meanLost: number | null;
-  };
+  /** Of its RTO, and of its data loss. */
+  readonly regret: { readonly rto: RegretSummary; readonly rpo: RegretSummary };
+}
+
+/** Incidents in which an alternative, taken at once, would have given less of a metric, under the same luck. */
+export interface RegretSummary {
+  readonly share: number;
+  /** The Wilson interval of that share. */
+  readonly low: number;
+  readonly high: number;
+  /** Mean difference in them, in seconds, where both have recovered something; null where there is none. */
+  readonly meanLost: number | null;
 }
 
 export interface AlternativeSummary {
   readonly name: string;
-  /** Share of incidents in which it was taken, in which it could be had, and in which it was or would have been quickest. */
+  /** Share of incidents in which it was taken, and in which it could be had. */
   readonly taken: number;
   readonly available: number;
+  /** Share of incidents in which it had, or would have had, the smallest RTO and the smallest data loss. */
   readonly quickest: number;
+  readonly leastLoss: number;
   /** Mean time waited for the provider where it was taken, in seconds; null where it never was. */
   readonly meanWaited: number | null;
 }

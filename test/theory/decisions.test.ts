@@ -79,7 +79,7 @@ describe('waiting for the provider, by theory', () => {
     const { regret, alternatives } = summariseDecisions({ ...play(waiting({ m, w: '2h', r }), 10), steps }, 0.95)[
       'way-back'
     ];
-    expectShare(regret.share, STEP_INCIDENTS, 1 - inTime);
+    expectShare(regret.rto.share, STEP_INCIDENTS, 1 - inTime);
     const later = (t: number): number => Math.exp(-t / m);
     expectShare(alternatives[0].quickest, STEP_INCIDENTS, 1 - later(r));
     expectShare(alternatives[1].quickest, STEP_INCIDENTS, later(r));
@@ -87,21 +87,36 @@ describe('waiting for the provider, by theory', () => {
     // between two hours and three, so that its deviation is half an hour at most.
     const between = (w + r) * (later(w) - later(r)) - ((w + m) * later(w) - (r + m) * later(r));
     const meanLost = (w * later(r) + between) / later(w);
-    expect(Math.abs((regret.meanLost ?? NaN) / HOUR - meanLost)).toBeLessThan(
+    expect(Math.abs((regret.rto.meanLost ?? NaN) / HOUR - meanLost)).toBeLessThan(
       (5.2 * 0.5) / Math.sqrt(STEP_INCIDENTS * later(w)),
+    );
+  });
+
+  it('is regretted for the data whenever it was in vain, by what the copy is short of: nothing is lost with the provider', () => {
+    const { regret, alternatives } = summariseDecisions({ ...play(waiting({ m, w: '2h', r }), 10), steps }, 0.95)[
+      'way-back'
+    ];
+    expectShare(regret.rpo.share, STEP_INCIDENTS, 1 - inTime);
+    expect(alternatives.map(({ leastLoss }) => leastLoss)).toEqual([1, 0]);
+    // Uniform on six hours.
+    expect(Math.abs((regret.rpo.meanLost ?? NaN) / HOUR - 3)).toBeLessThan(
+      (5.2 * 6) / Math.sqrt(12 * STEP_INCIDENTS * (1 - inTime) * 0.9),
     );
   });
 
   it('without an end is regretted when the provider takes longer than a rebuilding', () => {
     const run = play(waiting({ m, w: 'as-long-as-it-takes', r }), STEP_INCIDENTS);
     const { regret, alternatives } = summariseDecisions(run, 0.95)['way-back'];
-    expectShare(regret.share, STEP_INCIDENTS, Math.exp(-r / m));
+    expectShare(regret.rto.share, STEP_INCIDENTS, Math.exp(-r / m));
+    // Nobody loses anything who waits for as long as it takes.
+    expect(regret.rpo.share).toBe(0);
+    expect(alternatives[0].leastLoss).toBe(1);
     expect(alternatives.map(({ taken, available }) => [taken, available])).toEqual([
       [1, 1],
       [0, 1],
     ]);
     // The exponential has no memory: what was lost beyond a rebuilding has its mean again.
-    expect(Math.abs((regret.meanLost ?? NaN) / HOUR - m)).toBeLessThan(
+    expect(Math.abs((regret.rto.meanLost ?? NaN) / HOUR - m)).toBeLessThan(
       (5.2 * m) / Math.sqrt(STEP_INCIDENTS * Math.exp(-r / m)),
     );
     expect(kolmogorovDistance(run.metrics[0].values, (x) => 1 - Math.exp(-x / (m * HOUR)))).toBeLessThan(
@@ -111,7 +126,7 @@ describe('waiting for the provider, by theory', () => {
 
   it('is never regretted where there is nothing else, and rebuilding at once never where it is quicker', () => {
     const run = play(waiting({ m: 4, w: '0s', r: 0 }), 1000);
-    expect(summariseDecisions(run, 0.95)['way-back'].regret.share).toBe(0);
+    expect(summariseDecisions(run, 0.95)['way-back'].regret.rto.share).toBe(0);
   });
 });
 

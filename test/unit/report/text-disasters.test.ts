@@ -44,14 +44,15 @@ describe('textKinds', () => {
 });
 
 describe('textDecisions', () => {
+  const NEVER = { share: 0, low: 0, high: 0.04, meanLost: null };
   const decision: DecisionSummary = {
     incidents: 100,
     alternatives: [
-      { name: 'wait', taken: 0.25, available: 0.5, quickest: 0.125, meanWaited: 5400 },
-      { name: 'never-had', taken: 0, available: 0, quickest: 0, meanWaited: null },
-      { name: LONG, taken: 0.75, available: 1, quickest: 0.875, meanWaited: 0 },
+      { name: 'wait', taken: 0.25, available: 0.5, quickest: 0.125, leastLoss: 0.0625, meanWaited: 5400 },
+      { name: 'never-had', taken: 0, available: 0, quickest: 0, leastLoss: 0, meanWaited: null },
+      { name: LONG, taken: 0.75, available: 1, quickest: 0.875, leastLoss: 0.9375, meanWaited: 0 },
     ],
-    regret: { share: 0.25, low: 0.175, high: 0.343, meanLost: 7200 },
+    regret: { rto: { share: 0.25, low: 0.175, high: 0.343, meanLost: 7200 }, rpo: NEVER },
   };
   const textOf = (decisions: Summary['decisions']): readonly string[] =>
     textDecisions({ ...summaryOfKinds(), decisions }, 80, plainStyle);
@@ -61,23 +62,27 @@ describe('textDecisions', () => {
     expect(Math.max(...lines.map(textWidth))).toBeLessThanOrEqual(80);
   });
 
-  it('tells what was taken, what could be had, what was quickest, and how long people waited', () => {
+  it('tells what was taken, could be had, was quickest and lost least, and how long people waited', () => {
     const [, name, wait, never] = textOf({ 'way-back': decision });
     expect(name).toBe('  way-back');
-    expect(wait).toMatch(/^ {4}wait +25\.0% +50\.0% +12\.5% +1\.50h$/);
-    expect(never).toMatch(/^ {4}never-had +0% +0% +0% +–$/);
+    expect(wait).toMatch(/^ {4}wait +25\.0% +50\.0% +12\.5% +6\.3% +1\.50h$/);
+    expect(never).toMatch(/^ {4}never-had +0% +0% +0% +0% +–$/);
   });
 
   it('tells regret with its interval and what was lost by it', () => {
     const text = textOf({ 'way-back': decision }).join(' ').replaceAll(/ +/g, ' ');
-    expect(text).toContain('Regretted in 25.0% (between 17.5% and 34.3%)');
-    expect(text).toContain('by 2.00h on average.');
+    expect(text).toContain(
+      'Regretted for time in 25.0% (between 17.5% and 34.3%), by 2.00h on average; never for data: another',
+    );
   });
 
   it('tells no time where nothing would have been recovered, and no regret where there is none', () => {
     const told = (regret: DecisionSummary['regret']) => textOf({ one: { ...decision, regret } }).join(' ');
-    expect(told({ ...decision.regret, meanLost: null })).not.toContain('on average');
-    expect(told({ share: 0, low: 0, high: 0.04, meanLost: null })).toContain('Never regretted');
+    expect(told({ rto: { ...decision.regret.rto, meanLost: null }, rpo: NEVER })).not.toContain('on average');
+    expect(told({ rto: NEVER, rpo: { ...NEVER, share: 1, meanLost: 60 } })).toContain(
+      'never for time; for data in 100%',
+    );
+    expect(told({ rto: NEVER, rpo: NEVER })).toContain('Never regretted');
   });
 
   it('says nothing of a decision that was never due', () => {

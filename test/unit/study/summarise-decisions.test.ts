@@ -9,6 +9,8 @@ interface Row {
   /** As it came; that of the alternative taken when absent. */
   readonly rto?: number;
   readonly rtos: readonly [number, number];
+  /** Data loss of each; none at all when absent. */
+  readonly rpos?: readonly [number, number];
 }
 
 /** A decision between `wait` and `rebuild`, incident by incident. */
@@ -18,8 +20,14 @@ function decided(rows: readonly Row[]): DecisionOutcomes {
     alternatives: ['wait', 'rebuild'],
     taken: Float64Array.from(rows, ({ taken }) => taken),
     waited: Float64Array.from(rows, ({ waited = 0 }) => waited),
-    rto: Float64Array.from(rows, ({ taken, rto, rtos }) => rto ?? (taken < 0 ? NaN : rtos[taken])),
-    rtos: [0, 1].map((alternative) => Float64Array.from(rows, ({ rtos }) => rtos[alternative])),
+    rto: {
+      achieved: Float64Array.from(rows, ({ taken, rto, rtos }) => rto ?? (taken < 0 ? NaN : rtos[taken])),
+      byAlternative: [0, 1].map((alternative) => Float64Array.from(rows, ({ rtos }) => rtos[alternative])),
+    },
+    rpo: {
+      achieved: Float64Array.from(rows, ({ taken, rpos = [0, 0] }) => (taken < 0 ? NaN : rpos[taken])),
+      byAlternative: [0, 1].map((alternative) => Float64Array.from(rows, ({ rpos = [0, 0] }) => rpos[alternative])),
+    },
   };
 }
 
@@ -40,8 +48,8 @@ describe('summariseDecisions', () => {
     ]);
     expect(incidents).toBe(4);
     expect(alternatives).toEqual([
-      { name: 'wait', taken: 0.5, available: 0.75, quickest: 0.5, meanWaited: 25 },
-      { name: 'rebuild', taken: 0.5, available: 1, quickest: 0.5, meanWaited: 0 },
+      { name: 'wait', taken: 0.5, available: 0.75, quickest: 0.5, leastLoss: 0.5, meanWaited: 25 },
+      { name: 'rebuild', taken: 0.5, available: 1, quickest: 0.5, leastLoss: 0.5, meanWaited: 0 },
     ]);
   });
 
@@ -52,14 +60,30 @@ describe('summariseDecisions', () => {
       { taken: 0, rtos: [30, 30] },
       { taken: 1, rtos: [30.0001, 30.0005] },
     ]);
-    expect(regret).toMatchObject({ share: 0.5, meanLost: 20 });
-    expect(regret.low).toBeLessThan(0.5);
-    expect(regret.high).toBeGreaterThan(0.5);
+    expect(regret.rto).toMatchObject({ share: 0.5, meanLost: 20 });
+    expect(regret.rto.low).toBeLessThan(0.5);
+    expect(regret.rto.high).toBeGreaterThan(0.5);
+    expect(regret.rpo).toMatchObject({ share: 0, meanLost: null });
+  });
+
+  it('regrets data by itself: what is quicker may lose more', () => {
+    const { regret, alternatives } = summaryOf([
+      { taken: 0, rtos: [10, 30], rpos: [600, 0] },
+      { taken: 0, rtos: [10, 30], rpos: [300, 100] },
+      { taken: 1, rtos: [10, 30], rpos: [300, 100] },
+      { taken: 0, rtos: [10, 30], rpos: [100, 100] },
+    ]);
+    expect(regret.rto).toMatchObject({ share: 0.25, meanLost: 20 });
+    expect(regret.rpo).toMatchObject({ share: 0.5, meanLost: 400 });
+    expect(alternatives.map(({ quickest, leastLoss }) => [quickest, leastLoss])).toEqual([
+      [1, 0.25],
+      [0, 0.75],
+    ]);
   });
 
   it('regrets waiting in vain, although no other alternative was quicker than the one taken then', () => {
     const { regret, alternatives } = summaryOf([{ taken: 1, waited: 20, rto: 50, rtos: [90, 30] }]);
-    expect(regret).toMatchObject({ share: 1, meanLost: 20 });
+    expect(regret.rto).toMatchObject({ share: 1, meanLost: 20 });
     expect(alternatives[1]).toMatchObject({ quickest: 1, meanWaited: 20 });
   });
 
@@ -68,17 +92,20 @@ describe('summariseDecisions', () => {
       { taken: 0, rtos: [Infinity, 30] },
       { taken: 0, rtos: [Infinity, Infinity] },
     ]);
-    expect(regret).toMatchObject({ share: 0.5, meanLost: null });
+    expect(regret.rto).toMatchObject({ share: 0.5, meanLost: null });
   });
 
   it('knows nothing of a decision that was never due', () => {
     expect(summaryOf([{ taken: -1, rtos: [NaN, NaN] }])).toEqual({
       incidents: 0,
       alternatives: [
-        { name: 'wait', taken: 0, available: 0, quickest: 0, meanWaited: null },
-        { name: 'rebuild', taken: 0, available: 0, quickest: 0, meanWaited: null },
+        { name: 'wait', taken: 0, available: 0, quickest: 0, leastLoss: 0, meanWaited: null },
+        { name: 'rebuild', taken: 0, available: 0, quickest: 0, leastLoss: 0, meanWaited: null },
       ],
-      regret: { share: 0, low: 0, high: 1, meanLost: null },
+      regret: {
+        rto: { share: 0, low: 0, high: 1, meanLost: null },
+        rpo: { share: 0, low: 0, high: 1, meanLost: null },
+      },
     });
   });
 });

@@ -5,6 +5,7 @@ import { checkCommand } from './check-command.js';
 import { compareCommand } from './compare-command.js';
 import { drillsCommands } from './drills-commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { explainCommand } from './explain-command.js';
 import { reportFault } from './fault.js';
 import { importCommand } from './import-command.js';
 import { initCommand } from './init-command.js';
@@ -49,6 +50,7 @@ const COMMAND_NAMES: readonly string[] = [
   runCommand,
   compareCommand,
   checkCommand,
+  explainCommand,
   yearsCommand,
   traceCommand,
   mergeCommand,
@@ -113,6 +115,7 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
   add(runCommand);
   add(compareCommand);
   add(checkCommand);
+  add(explainCommand);
   add(yearsCommand);
   add(traceCommand);
   add(mergeCommand);

@@ -42,7 +42,7 @@ await build({
 cpSync(COMMAND_LINE, COMPILED, { recursive: true });
 rmSync(COMMAND_LINE, { recursive: true });
 await build({
-  entryPoints: [`${COMPILED}/main.js`, `${COMPILED}/play-thread.js`],
+  entryPoints: ['main.js', 'play-thread.js', 'node-threads.js'].map((file) => `${COMPILED}/${file}`),
   outdir: COMMAND_LINE,
   bundle: true,
   splitting: true,

@@ -1,4 +1,5 @@
 import yargs, { type Argv } from 'yargs';
+import { wrapWords } from '../report/text-width.js';
 import { VERSION } from '../version.js';
 import type { Command, CommandGroup } from './command.js';
 import { checkCommand } from './check-command.js';
@@ -57,8 +58,8 @@ const COMMAND_NAMES: readonly string[] = [
   lintCommand,
   importCommand,
   initCommand,
-  schemaCommand,
   { usage: drillsCommands.name },
+  schemaCommand,
 ].map(({ usage }) => usage.split(' ')[0]);
 
 /** What every command may be told besides its own options. */
@@ -140,11 +141,18 @@ function refusalOf(message: string, argv: readonly string[]): Refusal {
     return new Refusal(`unknown command: ${named}`, `did you mean "drillcast ${group}${nearest}"?`);
   }
   if (/^Unknown (argument|command)/.test(message) && !first.startsWith('-') && !COMMAND_NAMES.includes(first)) {
-    return new Refusal(`unknown command: ${first}`, `write one of ${COMMAND_NAMES.join(', ')}`);
+    return new Refusal(`unknown command: ${first}`, '"drillcast --help" lists the commands');
   }
   // Many choices on one line would be wider than a terminal.
   return new Refusal(
-    message.replace(/, (?=Choices: )/, ',\n  '),
+    message.replace(/, (Choices: .*)/, (_, choices: string) => `,\n${indented(choices)}`),
     `"drillcast ${group}--help" lists the commands, and "… run --help" the options`,
   );
+}
+
+/** Words in lines of a terminal, two columns in. */
+function indented(text: string): string {
+  return wrapWords(text, 78)
+    .map((line) => `  ${line}`)
+    .join('\n');
 }

@@ -3,7 +3,7 @@ import type { BackupProtection } from '../scenario/scenario.js';
 import { DAY } from '../units/quantity.js';
 import { workUnderLoad } from './load-hours.js';
 import { latestRun, runTime } from './occurrences.js';
-import type { LinePlan, RunsPlan } from './plan.js';
+import type { LinePlan, RunsPlan } from './runs-plan.js';
 import { UnplayableError } from './unplayable-error.js';
 
 /** How unlikely something must be to be left out of what the line may have been doing. */

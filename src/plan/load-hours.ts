@@ -1,5 +1,5 @@
 import type { UnderLoad } from '../scenario/scenario.js';
-import type { LoadPlan } from './plan.js';
+import type { LoadPlan } from './runs-plan.js';
 import { weeklySpans } from './working-hours.js';
 
 /**

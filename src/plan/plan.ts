@@ -3,7 +3,7 @@ import type { Law } from '../distributions/law.js';
 import type { Rhythm } from '../units/calendar-bucket.js';
 import type { ConditionPlan, DecisionPlan, KindPlan, SearchPlan } from './disaster-plan.js';
 import type { LocalClock } from './local-clock.js';
-import type { Occurrences } from './occurrences.js';
+import type { LinePlan, RunsPlan } from './runs-plan.js';
 
 /**
  * A scenario made flat: indices instead of names, seconds from the start of the period instead of dates, one
@@ -126,37 +126,6 @@ export interface RetentionPlan {
 export interface CalendarRetentionPlan {
   readonly rules: readonly { readonly rhythm: Rhythm; readonly count: number }[];
   readonly clock: LocalClock;
-}
-
-export interface RunsPlan {
-  readonly level: 'full' | 'differential' | 'incremental';
-  /** Prefix of the names of its sources of chance. */
-  readonly name: string;
-  readonly occurrences: Occurrences;
-  readonly takes: Law;
-  /** Undefined when a run is as quick at any hour. */
-  readonly load: LoadPlan | undefined;
-  readonly succeeds: number;
-  readonly copiedAfter: Law | undefined;
-  /** Bytes that a restore moves for one such backup. */
-  readonly size: number;
-}
-
-/** What becomes of a run that is due while an earlier one of the same copy, of whatever level, still runs. */
-export interface LinePlan {
-  readonly overlap: 'skip' | 'queue';
-  /** Seconds that no run takes longer, and that runs which queue are never further behind, but for one in 10⁹. */
-  readonly longest: number;
-  readonly backlog: number;
-  /** How far to look back at first for what a run had to wait for, in seconds. */
-  readonly reach: number;
-}
-
-/** Ascending, disjoint spans, relative to the period, in which work takes so many times as long. */
-export interface LoadPlan {
-  readonly opens: Float64Array;
-  readonly closes: Float64Array;
-  readonly times: number;
 }
 
 export interface SilentlyUnrestorablePlan {

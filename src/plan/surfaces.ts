@@ -16,14 +16,13 @@ import { occurrencesOf } from './occurrences.js';
 import type {
   BackupPlan,
   CopyPlan,
-  LoadPlan,
   LogPlan,
   ProtectionPlan,
   ReplicaPlan,
-  RunsPlan,
   SilentlyUnrestorablePlan,
   SurfacePlan,
 } from './plan.js';
+import type { LoadPlan, RunsPlan } from './runs-plan.js';
 import { compileRetention, HISTORY_REACH, retentionReach } from './retention.js';
 
 interface Span {

@@ -1,4 +1,4 @@
-import type { LinePlan } from '../plan/plan.js';
+import type { LinePlan } from '../plan/runs-plan.js';
 import type { RunLuck } from './run-luck.js';
 
 /** So many runs are looked back for an instant from which on nothing before matters. */

@@ -1,5 +1,5 @@
 import { fillLatestRuns, fillRunTimes } from '../plan/occurrences.js';
-import type { RunsPlan } from '../plan/plan.js';
+import type { RunsPlan } from '../plan/runs-plan.js';
 import { OccasionList } from '../random/occasion-list.js';
 import { BLOCK_INCIDENTS } from './block-draws.js';
 import { RunLuck } from './run-luck.js';

@@ -2,7 +2,7 @@ import { sample } from '../distributions/families.js';
 import { fillFromOccasions } from '../distributions/fill-from-occasions.js';
 import { endUnderLoad } from '../plan/load-hours.js';
 import { latestRun, runTime } from '../plan/occurrences.js';
-import type { RunsPlan } from '../plan/plan.js';
+import type { RunsPlan } from '../plan/runs-plan.js';
 import type { OccasionList } from '../random/occasion-list.js';
 import { occasions } from '../random/occasion.js';
 import type { Occasions } from '../random/occasion.js';

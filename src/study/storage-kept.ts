@@ -1,5 +1,6 @@
 import { latestRun, runTime } from '../plan/occurrences.js';
-import type { BackupPlan, CopyPlan, Plan, RunsPlan, SurfacePlan } from '../plan/plan.js';
+import type { BackupPlan, CopyPlan, Plan, SurfacePlan } from '../plan/plan.js';
+import type { RunsPlan } from '../plan/runs-plan.js';
 import { RetentionTally } from '../simulation/retention-tally.js';
 
 /** Instants of the period at which the runs that are kept are counted. */

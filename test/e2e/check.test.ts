@@ -30,8 +30,8 @@ describe('drillcast check', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/met {7}p95\(rto\) <= 30h\n.*plan\.yaml:5\n/);
     const replay = /^drillcast check (.*\\\n)*.*$/m.exec(stdout)?.[0].replaceAll('\\\n', '') ?? '';
-    const words = replay.match(/'[^']*'|\S+/g)?.slice(1) ?? [];
-    expect(drillcast(words.map((word) => word.replaceAll("'", ''))).stdout).toBe(stdout);
+    const words = replay.match(/(\\.|[^\s\\])+/g)?.slice(1) ?? [];
+    expect(drillcast(words.map((word) => word.replace(/\\(.)/g, '$1'))).stdout).toBe(stdout);
   });
 
   test('ends with 1 on a miss, and with --undecided fail on what is undecided', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.js';
 import { IncidentSimulator } from '../../src/simulation/incident-simulator.js';
+import { STEP_INCIDENTS } from '../../src/study/blank-outcomes.js';
 import type { DecisionOutcomes } from '../../src/study/outcomes.js';
 import { replicate } from '../../src/study/replicate.js';
 import { summariseDecisions } from '../../src/study/summarise-decisions.js';
@@ -14,9 +15,6 @@ import { disasterPlan } from '../support/small-plan.js';
  */
 const INCIDENTS = 40_000;
 const LIMIT = kolmogorovLimit(INCIDENTS, 1e-6);
-
-/** What `replicate` looks at in detail, and so decides again. */
-const LOOKED_AT = 8192;
 
 function expectShare(share: number, of: number, expected: number): void {
   expect(Math.abs(share - expected)).toBeLessThan(5.2 * Math.sqrt((expected * (1 - expected)) / of));
@@ -81,33 +79,33 @@ describe('waiting for the provider, by theory', () => {
     const { regret, alternatives } = summariseDecisions({ ...play(waiting({ m, w: '2h', r }), 10), steps }, 0.95)[
       'way-back'
     ];
-    expectShare(regret.share, LOOKED_AT, 1 - inTime);
+    expectShare(regret.share, STEP_INCIDENTS, 1 - inTime);
     const later = (t: number): number => Math.exp(-t / m);
-    expectShare(alternatives[0].quickest, LOOKED_AT, 1 - later(r));
-    expectShare(alternatives[1].quickest, LOOKED_AT, later(r));
+    expectShare(alternatives[0].quickest, STEP_INCIDENTS, 1 - later(r));
+    expectShare(alternatives[1].quickest, STEP_INCIDENTS, later(r));
     // Lost: the patience where the provider is later than a rebuilding, else all from his return to the late end. That is
     // between two hours and three, so that its deviation is half an hour at most.
     const between = (w + r) * (later(w) - later(r)) - ((w + m) * later(w) - (r + m) * later(r));
     const meanLost = (w * later(r) + between) / later(w);
     expect(Math.abs((regret.meanLost ?? NaN) / HOUR - meanLost)).toBeLessThan(
-      (5.2 * 0.5) / Math.sqrt(LOOKED_AT * later(w)),
+      (5.2 * 0.5) / Math.sqrt(STEP_INCIDENTS * later(w)),
     );
   });
 
   it('without an end is regretted when the provider takes longer than a rebuilding', () => {
-    const run = play(waiting({ m, w: 'as-long-as-it-takes', r }), LOOKED_AT);
+    const run = play(waiting({ m, w: 'as-long-as-it-takes', r }), STEP_INCIDENTS);
     const { regret, alternatives } = summariseDecisions(run, 0.95)['way-back'];
-    expectShare(regret.share, LOOKED_AT, Math.exp(-r / m));
+    expectShare(regret.share, STEP_INCIDENTS, Math.exp(-r / m));
     expect(alternatives.map(({ taken, available }) => [taken, available])).toEqual([
       [1, 1],
       [0, 1],
     ]);
     // The exponential has no memory: what was lost beyond a rebuilding has its mean again.
     expect(Math.abs((regret.meanLost ?? NaN) / HOUR - m)).toBeLessThan(
-      (5.2 * m) / Math.sqrt(LOOKED_AT * Math.exp(-r / m)),
+      (5.2 * m) / Math.sqrt(STEP_INCIDENTS * Math.exp(-r / m)),
     );
     expect(kolmogorovDistance(run.metrics[0].values, (x) => 1 - Math.exp(-x / (m * HOUR)))).toBeLessThan(
-      kolmogorovLimit(LOOKED_AT, 1e-6),
+      kolmogorovLimit(STEP_INCIDENTS, 1e-6),
     );
   });
 
@@ -138,7 +136,7 @@ runbook:
     const { metrics, steps } = play(choice('recovers: { db: replica }, loses-at-most: 15m'));
     const [decision] = steps.decisions;
     const share = 1 - Math.exp(-1.5);
-    expectShare(decision.taken.filter((taken) => taken === 0).length / LOOKED_AT, LOOKED_AT, share);
+    expectShare(decision.taken.filter((taken) => taken === 0).length / STEP_INCIDENTS, STEP_INCIDENTS, share);
     const quick = metrics[0].values.filter((rto) => rto === HOUR + 10 * MINUTE);
     expectShare(quick.length / INCIDENTS, INCIDENTS, share);
     // Whoever rebuilds still recovers from the best copy: what is lost is the smaller of lag and age.
@@ -152,8 +150,8 @@ runbook:
   });
 
   it('is passed over when what would be lost is not more than its lower bound', () => {
-    const { steps } = play(choice('recovers: { db: base-backup }, loses-more-than: 18h'), LOOKED_AT);
-    expectShare(steps.decisions[0].taken.filter((taken) => taken === 0).length / LOOKED_AT, LOOKED_AT, 0.25);
+    const { steps } = play(choice('recovers: { db: base-backup }, loses-more-than: 18h'), STEP_INCIDENTS);
+    expectShare(steps.decisions[0].taken.filter((taken) => taken === 0).length / STEP_INCIDENTS, STEP_INCIDENTS, 0.25);
   });
 
   it('leaves what an earlier decision chose when it loses too much', () => {

@@ -1,4 +1,4 @@
-import type { LinePlan } from '../../plan/plan.js';
+import type { LinePlan } from '../../plan/runs-plan.js';
 import type { RunLuck } from '../run-luck.js';
 
 /**

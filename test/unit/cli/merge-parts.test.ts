@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../../src/cli/command-line.js';
 import { mergeParts } from '../../../src/cli/merge-parts.js';
 import { compile } from '../../../src/plan/compile.js';
+import { STEP_INCIDENTS } from '../../../src/study/blank-outcomes.js';
 import { replicate } from '../../../src/study/replicate.js';
 import { SketchedSamples } from '../../../src/study/sketched-samples.js';
 import { summariseSamples } from '../../../src/study/summarise.js';
@@ -55,7 +56,7 @@ describe('Parts', () => {
     const plan = compile(shippedScenario('reference-r1'));
     const whole = new SketchedSamples(replicate(plan, { seed: 1, incidents: 20_000 }));
     expect(counted).toEqual(summariseSamples(whole, syntheticContext));
-    expect(counted.stepIncidents).toBe(8192);
+    expect(counted.stepIncidents).toBe(STEP_INCIDENTS);
     expect(mergeParts(paths, files, 20_000).samples.relativeError).toBe(0);
   });
 

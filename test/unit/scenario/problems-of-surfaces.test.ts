@@ -116,8 +116,8 @@ describe('Of surfaces', () => {
     {
       fact: 'what a single test misses nobody would ever find',
       from: 'every: 30d',
-      to: 'last: 2025-12-14, finds: 90%',
-      at: '22:41 surfaces.database.restore-test.finds',
+      to: 'finds: 90%',
+      at: '22:21 surfaces.database.restore-test.finds',
       says: 'expected "every" beside it: what one test misses, a later one may find, found "finds"',
       mend: 'write "every: 30d" beside it',
     },

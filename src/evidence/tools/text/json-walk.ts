@@ -54,7 +54,7 @@ export interface WalkedValue {
  * @returns the first fault, or undefined when there was none up to where the walk ended.
  * @source RFC 8259, "The JavaScript Object Notation (JSON) Data Interchange Format".
  */
-export function walkJson(text: string, visit: (value: WalkedValue) => boolean): JsonFault | undefined {
+function walkJson(text: string, visit: (value: WalkedValue) => boolean): JsonFault | undefined {
   const frames: Frame[] = [];
   let expecting: Expecting = 'value';
   let at = 0;

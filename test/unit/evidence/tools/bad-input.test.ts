@@ -16,7 +16,7 @@ const BAD: readonly (readonly [title: string, text: string, place: string, expec
   [
     'JSON that was cut off',
     '[{"name": "main",\n "backup": [{"label": "x',
-    'f:2:24',
+    'f:2:25',
     'the end of a text in quotation marks',
     'cut off',
   ],
@@ -72,7 +72,7 @@ const BAD: readonly (readonly [title: string, text: string, place: string, expec
   [
     'an instant that is none',
     toolFixture('restic-snapshots.json').replace(/"backup_end": "[^"]+"/, '"backup_end": "noon"'),
-    'f:14:18',
+    'f:12:21',
     'a date with its time',
     '',
   ],

@@ -1,6 +1,7 @@
 import { quantile } from '../../distributions/families.js';
 import type { Law } from '../../distributions/law.js';
-import type { BackupPlan, BreakagePlan, ColumnPlan, Plan, ProtectionPlan, RunsPlan } from '../../plan/plan.js';
+import type { BackupPlan, BreakagePlan, ColumnPlan, Plan, ProtectionPlan } from '../../plan/plan.js';
+import type { RunsPlan } from '../../plan/runs-plan.js';
 
 /** A source of chance of a plan, all of it that a reader would call one input. */
 export interface ChanceInput {

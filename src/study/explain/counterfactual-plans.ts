@@ -1,6 +1,7 @@
 import { compile } from '../../plan/compile.js';
 import { listOf, type Occurrences } from '../../plan/occurrences.js';
-import type { BackupPlan, CopyPlan, Plan, RunsPlan } from '../../plan/plan.js';
+import type { BackupPlan, CopyPlan, Plan } from '../../plan/plan.js';
+import type { RunsPlan } from '../../plan/runs-plan.js';
 import { isKnownGap, readinessState } from '../../scenario/readiness.js';
 import { scaleLaw } from '../../scenario/scale-law.js';
 import type { Scenario } from '../../scenario/scenario.js';

@@ -1,5 +1,4 @@
-import { flattenRunbook } from '../plan/flat-runbook.js';
-import type { FlatRunbook } from '../plan/flat-runbook.js';
+import { flattenRunbook, type FlatRunbook } from '../plan/flat-runbook.js';
 import type { Plan, StepPlan } from '../plan/plan.js';
 import { Crisis, STAGE_ENDS, STEP_ENDS } from './crisis.js';
 import type { Decisions } from './decisions.js';
@@ -47,8 +46,6 @@ export class Recovery {
   readonly #hasEnded: Uint8Array;
   readonly #stage: Uint8Array;
   readonly #attemptStart: Float64Array;
-  /** When a transfer over a link would end if it had the link to itself and this had no limit. */
-  readonly #unsharedEnd: Float64Array;
   readonly #isReopening: Uint8Array;
   readonly #reopenCount: number;
   /** Steps, and steps of the reopening, that have not ended. */
@@ -93,7 +90,6 @@ export class Recovery {
     this.#hasEnded = new Uint8Array(count);
     this.#stage = new Uint8Array(count);
     this.#attemptStart = new Float64Array(count);
-    this.#unsharedEnd = new Float64Array(count);
   }
 
   /**
@@ -195,18 +191,14 @@ export class Recovery {
       const id = this.#base + step;
       links.bytesLeft[id] = this.#work.transferBytes(step, attempt);
       links.ownRate[id] = this.#work.transferRate(step, attempt);
-      this.#unsharedEnd[step] = now + links.bytesLeft[id] / links.ownRate[id];
       links.join(transfer.link, id, now);
     } else this.endTransfer(step, now);
   }
 
   /** An attempt has come to its end, with the last of its bytes where it moves some over a link. */
   endTransfer(step: number, now: number): void {
-    const { restores, transfer } = this.#steps[step];
-    if (transfer !== undefined && transfer.link >= 0) {
-      // Rounding may let a transfer that nothing slowed end a moment before its time.
-      this.visits.slowedByLink[this.latestVisit[step]] += Math.max(0, now - this.#unsharedEnd[step]);
-    }
+    const { restores } = this.#steps[step];
+    this.visits.slowedByLink[this.latestVisit[step]] += this.crisis.links.slowedBy(this.#base + step, now);
     const attempt = this.progress.attempts[step] - 1;
     const start = this.#attemptStart[step];
     if (restores >= 0 && this.#protection.isBad(restores)) {

@@ -11,7 +11,7 @@ import type { Style } from '../style.js';
 import { plainStyle } from '../style.js';
 import { wrapWords } from '../text-width.js';
 import { changeSentence } from './change-words.js';
-import { textInputs } from './text-inputs.js';
+import { textInputs, textNegligible } from './text-inputs.js';
 import { textParts } from './text-parts.js';
 import { textTornado } from './text-tornado.js';
 
@@ -39,6 +39,7 @@ export function renderExplanationText(explanation: Explanation, options: Explana
       const metric = explanation.metrics[name];
       return metric === undefined ? [] : textMetric(name, metric, explanation, { columns, style });
     }),
+    textNegligible(explanation, columns, style),
     textRules(explanation, columns).map(style.dim),
     textReplay(explanation, columns, { style, asked }),
   ];
@@ -68,7 +69,7 @@ function textMetric(
     [style.bold(`${label}  ${valueText(metric)}`), ...textUnrecoverable(metric, columns, style)],
     textChanges(metric, { label, explanation, columns, style }),
     textParts(metric, style),
-    textInputs(metric, explanation, columns, style),
+    textInputs(metric, columns, style),
     textTornado(metric, label, style),
   ];
 }
@@ -107,9 +108,12 @@ function textChanges(
   const sentences = told.map((answer) =>
     changeSentence(answer, { metric: label, from: value.value, regrets: explanation.regrets }),
   );
+  const least = shareText(explanation.worthTelling);
+  const tried = countText(counterfactuals.length);
   const words =
-    `Of ${countText(counterfactuals.length)} changes tried ${untold === 0 ? 'all are told' : `${countText(untold)} are not told: each`}` +
-    (untold === 0 ? '.' : ` moves it by less than ${shareText(explanation.worthTelling)}, or not for sure.`);
+    untold === 0
+      ? `All ${tried} changes tried are told.`
+      : `Of ${tried} changes tried ${countText(untold)} are not told: ${untold === 1 ? 'it moves' : 'each moves'} it by less than ${least}, or not for sure.`;
   return [
     style.bold('  What would change it'),
     ...sentences.flatMap((sentence) =>

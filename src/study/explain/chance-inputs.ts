@@ -1,7 +1,6 @@
 import { quantile } from '../../distributions/families.js';
-import type { Law } from '../../distributions/law.js';
-import type { BackupPlan, BreakagePlan, ColumnPlan, Plan, ProtectionPlan } from '../../plan/plan.js';
-import type { RunsPlan } from '../../plan/runs-plan.js';
+import type { ColumnPlan, Plan } from '../../plan/plan.js';
+import { protectionSites, type Change } from './protection-sites.js';
 
 /** A source of chance of a plan, all of it that a reader would call one input. */
 export interface ChanceInput {
@@ -13,12 +12,6 @@ export interface ChanceInput {
   readonly redraw: (plan: Plan) => Plan;
   /** The same plan with this input at a quantile of its law, always; undefined when it has no law. */
   readonly fix: ((plan: Plan, probability: number) => Plan) | undefined;
-}
-
-/** What is done to the places of a plan that belong to an input. Luck belongs to a name, so another name is other luck. */
-interface Change {
-  readonly name: (name: string) => string;
-  readonly law: (law: Law) => Law;
 }
 
 /** One place of a plan that belongs to an input. */
@@ -206,98 +199,4 @@ function stepSites(plan: Plan, step: number): readonly Site[] {
           })),
         ]),
   ];
-}
-
-/** The same as `Site`, of the protection of a copy. */
-interface ProtectionSite {
-  readonly input: string;
-  readonly hasLaw: boolean;
-  readonly change: (protection: ProtectionPlan, change: Change) => ProtectionPlan;
-}
-
-function protectionSites(surface: string, copy: string, protection: ProtectionPlan): readonly ProtectionSite[] {
-  switch (protection.kind) {
-    case 'backup':
-      return backupSites(surface, copy, protection);
-    case 'replication':
-      return [
-        {
-          input: `${surface}.${copy}`,
-          hasLaw: true,
-          change: (to, by) => (to.kind === 'replication' ? { ...to, runs: changedRuns(to.runs, by) } : to),
-        },
-      ];
-    case 'replica':
-      return protection.breakage === undefined
-        ? []
-        : [
-            {
-              input: `${surface}.${copy}.silently-broken`,
-              hasLaw: false,
-              change: (to, by) =>
-                to.kind === 'replica'
-                  ? { ...to, name: by.name(to.name), breakage: to.breakage && changedBreakage(to.breakage, by) }
-                  : to,
-            },
-          ];
-    case 'versions':
-    case 'ageless':
-      return [];
-    default:
-      return protection satisfies never;
-  }
-}
-
-function backupSites(
-  surface: string,
-  copy: string,
-  { silentlyUnrestorable, log }: BackupPlan,
-): readonly ProtectionSite[] {
-  const site = (input: string, change: (to: BackupPlan, by: Change) => BackupPlan, hasLaw = false): ProtectionSite => ({
-    input: `${surface}.${input}`,
-    hasLaw,
-    change: (to, by) => (to.kind === 'backup' ? change(to, by) : to),
-  });
-  return [
-    site(copy, (to, by) => ({ ...to, runs: to.runs.map((runs) => changedRuns(runs, by)) }), true),
-    ...(silentlyUnrestorable === undefined
-      ? []
-      : [
-          site('silently-unrestorable.after', (to, { name, law }) => ({
-            ...to,
-            silentlyUnrestorable: to.silentlyUnrestorable && {
-              ...to.silentlyUnrestorable,
-              name: name(to.silentlyUnrestorable.name),
-              after: law(to.silentlyUnrestorable.after),
-            },
-          })),
-        ]),
-    ...(log?.breakage === undefined
-      ? []
-      : [
-          site('log-archive.silently-broken', (to, by) => ({
-            ...to,
-            log: to.log && {
-              ...to.log,
-              name: by.name(to.log.name),
-              breakage: to.log.breakage && changedBreakage(to.log.breakage, by),
-            },
-          })),
-        ]),
-  ];
-}
-
-/** How long runs take, and how long their copies do; whether they succeed is luck without a law. */
-function changedRuns(runs: RunsPlan, { name, law }: Change): RunsPlan {
-  return {
-    ...runs,
-    name: name(runs.name),
-    takes: law(runs.takes),
-    copiedAfter: runs.copiedAfter && law(runs.copiedAfter),
-  };
-}
-
-function changedBreakage(breakage: BreakagePlan, { law }: Change): BreakagePlan {
-  const { since } = breakage;
-  return since.kind === 'law' ? { ...breakage, since: { ...since, law: law(since.law) } } : breakage;
 }

@@ -74,9 +74,11 @@ function shareOfTime(parts: Float64Array, wholes: Float64Array, confidence: numb
   let wholeSquares = 0;
   let products = 0;
   for (let i = 0; i < count; i++) {
-    partSquares += (parts[i] - part) ** 2;
-    wholeSquares += (wholes[i] - whole) ** 2;
-    products += (parts[i] - part) * (wholes[i] - whole);
+    const partOff = parts[i] - part;
+    const wholeOff = wholes[i] - whole;
+    partSquares += partOff * partOff;
+    wholeSquares += wholeOff * wholeOff;
+    products += partOff * wholeOff;
   }
   const ofMean = 1 / (count * (count - 1));
   const interval = ratioInterval({

@@ -70,3 +70,26 @@ describe('drillcast explain', () => {
     expect(stderr).toContain(words);
   });
 });
+
+describe('drillcast trace --worst', () => {
+  const WORST = ['trace', 'reference-r1', '--incidents', '500', '--worst'];
+
+  test('tells what trace tells of the incidents at P50, P95 and P99', () => {
+    const { code, stdout } = drillcast(WORST);
+    const alone = ['p50', 'p95', 'p99'].map(
+      (word) => drillcast(['trace', 'reference-r1', '--incidents', '500', '--incident', word]).stdout,
+    );
+    expect(code).toBe(0);
+    expect(stdout).toBe(`P50 of RTO\n\n${alone[0]}\nP95 of RTO\n\n${alone[1]}\nP99 of RTO\n\n${alone[2]}`);
+  });
+
+  test.each([
+    [[...WORST, '--incident', 'p95'], 'expected --incident or --worst, found both'],
+    [[...WORST, '--json', '-'], '--json tells one incident'],
+    [['trace', 'reference-r1'], 'no incident was asked for'],
+  ])('refuses %j', (argv, words) => {
+    const { code, stderr } = drillcast(argv);
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+  });
+});

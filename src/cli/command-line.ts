@@ -6,6 +6,7 @@ import { checkCommand } from './check-command.js';
 import { compareCommand } from './compare-command.js';
 import { drillsCommands } from './drills-commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { explainCommand } from './explain-command.js';
 import { reportFault } from './fault.js';
 import { importCommand } from './import-command.js';
 import { initCommand } from './init-command.js';
@@ -50,6 +51,7 @@ const COMMAND_NAMES: readonly string[] = [
   runCommand,
   compareCommand,
   checkCommand,
+  explainCommand,
   yearsCommand,
   traceCommand,
   mergeCommand,
@@ -114,6 +116,7 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
   add(runCommand);
   add(compareCommand);
   add(checkCommand);
+  add(explainCommand);
   add(yearsCommand);
   add(traceCommand);
   add(mergeCommand);

@@ -2,6 +2,7 @@ import { drillSchema } from '../evidence/drills/drill-schema.js';
 import { checkSchema } from '../report/check/check-schema.js';
 import { comparisonSchema } from '../report/comparison-schema.js';
 import { drillsSchema } from '../report/drills-schema.js';
+import { explanationSchema } from '../report/explain/explanation-schema.js';
 import { importSchema } from '../report/import-schema.js';
 import { resultSchema } from '../report/result-schema.js';
 import { scoreSchema } from '../report/score-schema.js';
@@ -14,6 +15,7 @@ export const SCHEMAS = {
   result: resultSchema,
   comparison: comparisonSchema,
   check: checkSchema,
+  explanation: explanationSchema,
   years: yearsSchema,
   import: importSchema,
   drill: drillSchema,

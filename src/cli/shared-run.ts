@@ -3,6 +3,7 @@ import type { YearsPlan } from '../plan/years-plan.js';
 import { BLOCK_INCIDENTS } from '../simulation/block-draws.js';
 import type { Allocate } from '../study/blank-outcomes.js';
 import type { IncidentRange } from '../study/incident-range.js';
+import { PlaysRecorder, type Plays, type PlaysOutcomes } from '../study/explain/plays-recorder.js';
 import type { Outcomes } from '../study/outcomes.js';
 import { RunRecorder, type RunRange } from '../study/run-recorder.js';
 import type { YearOutcomes } from '../study/years/year-outcomes.js';
@@ -12,7 +13,11 @@ import { BLOCK_YEARS, YearRecorder } from '../study/years/year-recorder.js';
 export type SharedRun = RunRange & {
   /** One per column, in the order in which they are made; each at least as long as its column. */
   readonly columns: readonly SharedArrayBuffer[];
-} & ({ readonly study: 'incidents'; readonly plan: Plan } | { readonly study: 'years'; readonly plan: YearsPlan });
+} & (
+    | { readonly study: 'incidents'; readonly plan: Plan }
+    | { readonly study: 'years'; readonly plan: YearsPlan }
+    | { readonly study: 'plays'; readonly plays: Plays }
+  );
 
 /** What plays any part of a run. */
 interface Recorder<Played> {
@@ -63,6 +68,14 @@ export function beginSharedYears(plan: YearsPlan, { seed, range }: RunRange): Be
   return { recorder, run: { study: 'years', plan, seed, range, columns }, block: BLOCK_YEARS };
 }
 
+/** Begins a run of many plans, struck by the same incidents one plan after the other. */
+export function beginSharedPlays(plays: Plays): BegunRun<PlaysOutcomes> {
+  const { columns, allocate } = columnsIn(new SharedColumns());
+  const recorder = new PlaysRecorder(plays, allocate);
+  const range = { from: 0, to: plays.plans.length * plays.incidents };
+  return { recorder, run: { study: 'plays', plays, seed: plays.seed, range, columns }, block: BLOCK_INCIDENTS };
+}
+
 /** A recorder of another thread over the memory of a run that was begun. */
 export function joinSharedRun(run: SharedRun): Pick<Recorder<unknown>, 'play'> {
   const { seed, range, columns } = run;
@@ -73,6 +86,8 @@ export function joinSharedRun(run: SharedRun): Pick<Recorder<unknown>, 'play'> {
       return new RunRecorder(run.plan, { seed, range }, allocate);
     case 'years':
       return new YearRecorder(run.plan, { seed, range }, allocate);
+    case 'plays':
+      return new PlaysRecorder(run.plays, allocate);
     default:
       return run satisfies never;
   }

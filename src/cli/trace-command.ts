@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { metricLabel } from '../report/metric-label.js';
 import { renderTimeline } from '../report/render-timeline.js';
 import { renderTraceJson } from '../report/render-trace-json.js';
 import { metricNames } from '../study/metric-columns.js';
@@ -9,11 +10,13 @@ import type { Command } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { incidentAtQuantile, metricIndex, readIncidentChoice, type IncidentChoice } from './incident-choice.js';
 import { compileFile, playPlan, requireKeptNumbers } from './played-study.js';
+import { Refusal } from './refusal.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
 
 interface TraceOptions extends AnswerOptions {
-  readonly incident: string;
+  readonly incident: string | undefined;
+  readonly worst: boolean;
   readonly metric: string;
 }
 
@@ -29,9 +32,13 @@ function traceOptions(parser: Argv): Argv<TraceOptions> {
   return answerOptions(parser)
     .option('incident', {
       type: 'string',
-      demandOption: true,
       requiresArg: true,
       describe: 'Its number, counted from 0, or p50, p95, p99 or worst of the run',
+    })
+    .option('worst', {
+      type: 'boolean',
+      default: false,
+      describe: 'In place of --incident: those at P50, P95 and P99, one after the other',
     })
     .option('metric', {
       type: 'string',
@@ -42,21 +49,48 @@ function traceOptions(parser: Argv): Argv<TraceOptions> {
 }
 
 async function trace(options: TraceOptions, world: World): Promise<ExitCode> {
-  const told = await toldIncident(options, readIncidentChoice(options.incident), world);
+  if (options.worst) return traceWorst(options, world);
+  if (options.incident === undefined) {
+    throw new Refusal('trace: no incident was asked for', 'write "--incident p95", or "--worst" for P50, P95 and P99');
+  }
+  const choice = readIncidentChoice(options.incident);
+  const [told] = await toldIncidents(options, [choice], world);
   if (options.json !== undefined && options.json !== '-') world.files.write(options.json, renderTraceJson(told));
   const style = styleFor(world.stdout, world);
   world.stdout.write(options.json === '-' ? renderTraceJson(told) : renderTimeline(told, { style }));
   return EXIT.done;
 }
 
+/** From the middle into the tail: what is usual, and what goes wrong besides when it is not. */
+async function traceWorst(options: TraceOptions, world: World): Promise<ExitCode> {
+  if (options.incident !== undefined) throw new Refusal('trace: expected --incident or --worst, found both');
+  if (options.json !== undefined) {
+    throw new Refusal('trace: --json tells one incident', 'write "--incident p95" in place of "--worst"');
+  }
+  const words = ['p50', 'p95', 'p99'];
+  const told = await toldIncidents(options, words.map(readIncidentChoice), world);
+  const style = styleFor(world.stdout, world);
+  const stories = told.map((each, place) => {
+    const heading = `${words[place].toUpperCase()} of ${metricLabel(options.metric)}`;
+    return `${style.bold(heading)}\n\n${renderTimeline(each, { style })}`;
+  });
+  world.stdout.write(stories.join('\n'));
+  return EXIT.done;
+}
+
 /** An incident of known number needs no run around it: it is what it is, whatever else is played. */
-async function toldIncident(options: TraceOptions, choice: IncidentChoice, world: World): Promise<Trace> {
+async function toldIncidents(
+  options: TraceOptions,
+  choices: readonly IncidentChoice[],
+  world: World,
+): Promise<readonly Trace[]> {
   const numbers = requireKeptNumbers(options, world);
   const { plan } = compileFile(options.scenario, world);
   const metric = metricIndex(options.metric, metricNames(plan));
-  const incident =
-    choice.kind === 'number'
-      ? choice.incident
-      : incidentAtQuantile((await playPlan(plan, numbers, world)).metrics[metric].values, choice.quantile);
-  return traceIncident(plan, { seed: numbers.seed, incident });
+  const isAnySought = choices.some(({ kind }) => kind === 'quantile');
+  const values = isAnySought ? (await playPlan(plan, numbers, world)).metrics[metric].values : new Float64Array(0);
+  return choices.map((choice) => {
+    const incident = choice.kind === 'number' ? choice.incident : incidentAtQuantile(values, choice.quantile);
+    return traceIncident(plan, { seed: numbers.seed, incident });
+  });
 }

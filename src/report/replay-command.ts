@@ -3,7 +3,7 @@ import { commandLines } from './command-lines.js';
 
 /** A command that plays incidents or years: its verb, the scenarios, and the numbers of the run. */
 export interface Played {
-  readonly verb: 'run' | 'compare' | 'check' | 'years' | 'drills score';
+  readonly verb: 'run' | 'compare' | 'check' | 'explain' | 'years' | 'drills score';
   readonly files: readonly string[];
   /** How many incidents, or years, were played, or allowed where a precision is asked for. */
   readonly incidents: number;
@@ -12,6 +12,8 @@ export interface Played {
   readonly precision?: number;
   /** What "check" requires besides the objectives: texts that were read as requirements, and so have no quotation marks. */
   readonly requirements?: readonly string[];
+  /** Options that "explain" was asked with besides, in words as a shell has them. */
+  readonly options?: readonly string[];
 }
 
 /** The run that gives a summary again: one that was interrupted, as a run of what was played. */
@@ -30,12 +32,13 @@ export function playedRun({
 
 /** The shell command that gives the same answer again, in lines that can be copied as they stand. */
 export function replayCommand(
-  { verb, files, incidents, seed, precision, requirements = [] }: Played,
+  { verb, files, incidents, seed, precision, requirements = [], options = [] }: Played,
   columns: number,
 ): readonly string[] {
   const words = [
     ...['drillcast', ...verb.split(' '), ...files],
     ...requirements.flatMap((requirement) => ['--require', requirement]),
+    ...options,
     ...(precision === undefined ? [] : ['--precision', String(precision)]),
     ...[verb === 'years' ? '--years' : '--incidents', String(incidents), '--seed', String(seed)],
   ];

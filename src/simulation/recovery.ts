@@ -1,5 +1,4 @@
-import { flattenRunbook } from '../plan/flat-runbook.js';
-import type { FlatRunbook } from '../plan/flat-runbook.js';
+import { flattenRunbook, type FlatRunbook } from '../plan/flat-runbook.js';
 import type { Plan, StepPlan } from '../plan/plan.js';
 import { Crisis, STAGE_ENDS, STEP_ENDS } from './crisis.js';
 import type { Decisions } from './decisions.js';
@@ -199,6 +198,7 @@ export class Recovery {
   /** An attempt has come to its end, with the last of its bytes where it moves some over a link. */
   endTransfer(step: number, now: number): void {
     const { restores } = this.#steps[step];
+    this.visits.slowedByLink[this.latestVisit[step]] += this.crisis.links.slowedBy(this.#base + step, now);
     const attempt = this.progress.attempts[step] - 1;
     const start = this.#attemptStart[step];
     if (restores >= 0 && this.#protection.isBad(restores)) {

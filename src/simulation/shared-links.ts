@@ -23,6 +23,8 @@ export class SharedLinks {
   #members: Int32Array;
   /** Per step, the rate it gets now. */
   #rate: Float64Array;
+  /** Per step, when it would end at its own rate; Infinity for one that moves nothing over a link. */
+  #unsharedEnd: Float64Array;
   #steps: number;
 
   constructor(linkCount: number, stepCount: number) {
@@ -35,6 +37,7 @@ export class SharedLinks {
     this.ownRate = new Float64Array(stepCount);
     this.bytesLeft = new Float64Array(stepCount);
     this.#rate = new Float64Array(stepCount);
+    this.#unsharedEnd = new Float64Array(stepCount).fill(Infinity);
     this.#steps = stepCount;
   }
 
@@ -49,10 +52,12 @@ export class SharedLinks {
     wider.ownRate.set(this.ownRate);
     wider.bytesLeft.set(this.bytesLeft);
     wider.#rate.set(this.#rate);
+    wider.#unsharedEnd.set(this.#unsharedEnd);
     this.#members = wider.#members;
     this.ownRate = wider.ownRate;
     this.bytesLeft = wider.bytesLeft;
     this.#rate = wider.#rate;
+    this.#unsharedEnd = wider.#unsharedEnd;
     this.#steps = wider.#steps;
   }
 
@@ -94,7 +99,14 @@ export class SharedLinks {
       place--;
     }
     this.#members[row + place] = step;
+    this.#unsharedEnd[step] = now + this.bytesLeft[step] / this.ownRate[step];
     this.#share(link, now);
+  }
+
+  /** Seconds by which a transfer that ends now lasted longer than at its own rate; 0 for work that is none. */
+  slowedBy(step: number, now: number): number {
+    // Rounding may let a transfer that nothing slowed end a moment before its time.
+    return Math.max(0, now - this.#unsharedEnd[step]);
   }
 
   /** Ends the transfer that is due at `nextTime` and returns its step. */

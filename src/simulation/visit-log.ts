@@ -25,6 +25,8 @@ export class VisitLog {
   awaitedRole: Int32Array;
   /** Since when nobody of that role was there, on their way or outside their hours; NaN when they were busy. */
   absentSince: Float64Array;
+  /** Seconds by which its transfers over a link lasted longer than at their own rate: the link had no more to give. */
+  slowedByLink: Float64Array;
   /** 1 for a visit to a step that this incident does not call for: nobody works, and no time passes. */
   isSkipped: Uint8Array;
 
@@ -37,6 +39,7 @@ export class VisitLog {
     this.releasedBy = new Int32Array(capacity);
     this.awaitedRole = new Int32Array(capacity);
     this.absentSince = new Float64Array(capacity);
+    this.slowedByLink = new Float64Array(capacity);
     this.isSkipped = new Uint8Array(capacity);
   }
 
@@ -52,6 +55,7 @@ export class VisitLog {
     this.releasedBy[visit] = NO_VISIT;
     this.awaitedRole[visit] = NO_ROLE;
     this.absentSince[visit] = NaN;
+    this.slowedByLink[visit] = 0;
     this.isSkipped[visit] = 0;
     return visit;
   }
@@ -66,6 +70,7 @@ export class VisitLog {
     wider.releasedBy.set(this.releasedBy);
     wider.awaitedRole.set(this.awaitedRole);
     wider.absentSince.set(this.absentSince);
+    wider.slowedByLink.set(this.slowedByLink);
     wider.isSkipped.set(this.isSkipped);
     ({
       step: this.step,
@@ -76,6 +81,7 @@ export class VisitLog {
       releasedBy: this.releasedBy,
       awaitedRole: this.awaitedRole,
       absentSince: this.absentSince,
+      slowedByLink: this.slowedByLink,
       isSkipped: this.isSkipped,
     } = wider);
   }

@@ -35,18 +35,32 @@ export function quantileShifts(
   { isConstant }: { readonly isConstant: boolean },
 ): Readonly<Record<QuantileName, DifferenceEstimate>> {
   const names = Object.keys(baseline.quantiles) as QuantileName[];
-  const shifts = names.map((name) => {
-    const shift = quantileShift(baseline, variant, name);
-    return [name, isConstant && shift.value !== null ? { ...shift, low: shift.value, high: shift.value } : shift];
-  });
+  const at = ({ values, quantiles }: MetricSide, name: QuantileName) => ({ values, quantile: quantiles[name] });
+  const shifts = names.map((name) => [name, quantileShift(at(baseline, name), at(variant, name), { isConstant })]);
   return Object.fromEntries(shifts) as Record<QuantileName, DifferenceEstimate>;
 }
 
-function quantileShift(baseline: MetricSide, variant: MetricSide, name: QuantileName): DifferenceEstimate {
-  const from = baseline.quantiles[name];
-  const to = variant.quantiles[name];
+/** A metric of one scenario: a value per incident, NaN where unrecoverable, and one quantile of all of them. */
+export interface QuantileSide {
+  readonly values: Float64Array;
+  readonly quantile: QuantileSummary;
+}
+
+/**
+ * The same for one quantile, of any probability and at any level.
+ *
+ * @returns an interval at the level of the two that it is made from.
+ */
+export function quantileShift(
+  baseline: QuantileSide,
+  variant: QuantileSide,
+  { isConstant }: { readonly isConstant: boolean },
+): DifferenceEstimate {
+  const from = baseline.quantile;
+  const to = variant.quantile;
   if (from.value === null || to.value === null) return { state: stateOf(from, to), value: null, low: null, high: null };
   const value = to.value - from.value;
+  if (isConstant) return { state: 'estimated', value, low: value, high: value };
   const first = halfLength(from);
   const second = halfLength(to);
   if (first === null || second === null) return { state: 'estimated', value, low: null, high: null };

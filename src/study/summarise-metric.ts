@@ -45,7 +45,12 @@ function summariseQuantiles(ascending: Ascending, confidence: number): MetricSum
   return Object.fromEntries(summaries) as Record<QuantileName, QuantileSummary>;
 }
 
-function summariseQuantile(ascending: Ascending, probability: number, confidence: number): QuantileSummary {
+/**
+ * One quantile of all incidents with its order-statistic interval.
+ *
+ * @param ascending one value per incident, Infinity for one that was not recovered from.
+ */
+export function summariseQuantile(ascending: Ascending, probability: number, confidence: number): QuantileSummary {
   const ranks = quantileRanks({ count: ascending.length, probability, confidence });
   if (ranks === undefined) return { state: 'unsupported', value: null, low: null, high: null };
   const value = finiteOrNull(quantile(ascending, probability));

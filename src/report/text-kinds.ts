@@ -6,8 +6,8 @@ import { shareText } from './share-text.js';
 import type { Style } from './style.js';
 import { fitLeft, fitRight } from './text-width.js';
 
-const NAME_WIDTH = 22;
-const OFTEN_WIDTH = 16;
+const NAME_WIDTH = 21;
+const OFTEN_WIDTH = 17;
 const CELL_WIDTH = 8;
 
 /** Each kind of disaster by itself, the one that takes longest to recover from first; no lines when there is only one. */

@@ -100,7 +100,7 @@ export function explain(run: ExplainedRun, question: ExplainQuestion, summary: S
     regrets: Object.fromEntries(
       Object.entries(summary.decisions)
         .filter(([, { incidents }]) => incidents > 0)
-        .map(([name, { regret }]) => [name, { share: regret.share, low: regret.low, high: regret.high }]),
+        .map(([name, { regret }]) => [name, { share: regret.rto.share, low: regret.rto.low, high: regret.rto.high }]),
     ),
   };
 }

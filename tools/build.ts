@@ -42,7 +42,10 @@ await build({
 cpSync(COMMAND_LINE, COMPILED, { recursive: true });
 rmSync(COMMAND_LINE, { recursive: true });
 await build({
-  entryPoints: ['main.js', 'play-thread.js', 'node-threads.js'].map((file) => `${COMPILED}/${file}`),
+  // The last three are for the benchmark and for tests, which start threads by themselves.
+  entryPoints: ['main.js', 'play-thread.js', 'node-threads.js', 'run-player.js', 'shared-run.js'].map(
+    (file) => `${COMPILED}/${file}`,
+  ),
   outdir: COMMAND_LINE,
   bundle: true,
   splitting: true,

@@ -31,6 +31,7 @@ export function contendersFor(variant: Variant, incidents: number): readonly Con
       ? [peer('C, events', [`${PEERS}/c/r1`, '--engine', 'des'])]
       : []),
     drillcast('Drillcast', 'replicate', variant, incidents),
+    drillcast('Drillcast', 'replicate', variant, incidents, 2),
     drillcast('Drillcast, nothing kept', 'blocks', variant, incidents),
     ...(canRun('NumPy', 'python3', ['-c', 'import numpy'])
       ? [peer('NumPy, columns', ['python3', `${PEERS}/numpy/r1_numpy.py`])]
@@ -41,7 +42,7 @@ export function contendersFor(variant: Variant, incidents: number): readonly Con
   ];
 }
 
-/** Drillcast's side; `threads` is for runs that are cut up among workers. */
+/** Drillcast's side, on one thread or cut up among several. */
 function drillcast(
   name: string,
   what: 'replicate' | 'blocks',
@@ -53,7 +54,14 @@ function drillcast(
     name,
     threads,
     incidents,
-    command: [process.execPath, 'test/bench/play-reference.js', SCENARIO[variant], what, String(incidents)],
+    command: [
+      process.execPath,
+      'test/bench/play-reference.js',
+      SCENARIO[variant],
+      what,
+      String(incidents),
+      String(threads),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import { wrapWords } from '../report/text-width.js';
 import { VERSION } from '../version.js';
+import { alertsCommand } from './alerts-command.js';
 import type { Command, CommandGroup } from './command.js';
 import { checkCommand } from './check-command.js';
 import { compareCommand } from './compare-command.js';
@@ -52,6 +53,7 @@ const COMMAND_NAMES: readonly string[] = [
   compareCommand,
   checkCommand,
   explainCommand,
+  alertsCommand,
   yearsCommand,
   traceCommand,
   mergeCommand,
@@ -113,16 +115,7 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
       handler: () => undefined,
     });
   };
-  add(runCommand);
-  add(compareCommand);
-  add(checkCommand);
-  add(explainCommand);
-  add(yearsCommand);
-  add(traceCommand);
-  add(mergeCommand);
-  add(lintCommand);
-  add(importCommand);
-  add(initCommand);
+  addCommands(add);
   addGroup(drillsCommands);
   add(schemaCommand);
   parser.recommendCommands().parseSync([...argv], {}, (_error, _options, output) => {
@@ -130,6 +123,21 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
     if (output !== '') world.stdout.write(`${output}\n`);
   });
   return choice;
+}
+
+/** Hands the commands that belong to no group over, in the order of the help. */
+function addCommands(add: <Options>(command: Command<Options>) => void): void {
+  add(runCommand);
+  add(compareCommand);
+  add(checkCommand);
+  add(explainCommand);
+  add(alertsCommand);
+  add(yearsCommand);
+  add(traceCommand);
+  add(mergeCommand);
+  add(lintCommand);
+  add(importCommand);
+  add(initCommand);
 }
 
 function refusalOf(message: string, argv: readonly string[]): Refusal {

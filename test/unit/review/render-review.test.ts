@@ -31,7 +31,8 @@ describe('renderReviewPage', () => {
   const page = renderReviewPage(document);
 
   it('makes text of whatever a name holds, wherever it stands', () => {
-    expect(page).not.toMatch(/<script|href="javascript|<em>|\u001b/i);
+    expect(page).not.toMatch(/<script|href="javascript|<em>/i);
+    expect(page).not.toContain('\u001b');
     expect(page.match(/&#x3C;script>alert\(1\)/g)?.length).toBeGreaterThanOrEqual(10);
   });
 

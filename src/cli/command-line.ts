@@ -15,6 +15,7 @@ import { Interruption } from './interruption.js';
 import { lintCommand } from './lint-command.js';
 import { mergeCommand } from './merge-command.js';
 import { Refusal } from './refusal.js';
+import { reportCommand } from './report-command.js';
 import { runCommand } from './run-command.js';
 import { schemaCommand } from './schema-command.js';
 import { withColours } from './terminal-style.js';
@@ -47,22 +48,33 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
   }
 }
 
+/** Every command, in the order in which the help lists them. */
+function eachCommand(add: <Options>(command: Command<Options>) => void, addGroup: (group: CommandGroup) => void): void {
+  add(runCommand);
+  add(compareCommand);
+  add(checkCommand);
+  add(explainCommand);
+  add(alertsCommand);
+  add(yearsCommand);
+  add(reportCommand);
+  add(traceCommand);
+  add(mergeCommand);
+  add(lintCommand);
+  add(importCommand);
+  add(initCommand);
+  addGroup(drillsCommands);
+  add(schemaCommand);
+}
+
 /** The words of which one must come first. */
-const COMMAND_NAMES: readonly string[] = [
-  runCommand,
-  compareCommand,
-  checkCommand,
-  explainCommand,
-  alertsCommand,
-  yearsCommand,
-  traceCommand,
-  mergeCommand,
-  lintCommand,
-  importCommand,
-  initCommand,
-  { usage: drillsCommands.name },
-  schemaCommand,
-].map(({ usage }) => usage.split(' ')[0]);
+function commandNames(): readonly string[] {
+  const names: string[] = [];
+  eachCommand(
+    ({ usage }) => names.push(usage.split(' ')[0]),
+    ({ name }) => names.push(name),
+  );
+  return names;
+}
 
 /** What every command may be told besides its own options. */
 interface Wishes {
@@ -115,29 +127,12 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
       handler: () => undefined,
     });
   };
-  addCommands(add);
-  addGroup(drillsCommands);
-  add(schemaCommand);
+  eachCommand(add, addGroup);
   parser.recommendCommands().parseSync([...argv], {}, (_error, _options, output) => {
     // Help and version come here instead of to the console.
     if (output !== '') world.stdout.write(`${output}\n`);
   });
   return choice;
-}
-
-/** Hands the commands that belong to no group over, in the order of the help. */
-function addCommands(add: <Options>(command: Command<Options>) => void): void {
-  add(runCommand);
-  add(compareCommand);
-  add(checkCommand);
-  add(explainCommand);
-  add(alertsCommand);
-  add(yearsCommand);
-  add(traceCommand);
-  add(mergeCommand);
-  add(lintCommand);
-  add(importCommand);
-  add(initCommand);
 }
 
 function refusalOf(message: string, argv: readonly string[]): Refusal {
@@ -148,7 +143,7 @@ function refusalOf(message: string, argv: readonly string[]): Refusal {
     const named = group === '' ? first : `${group}${second}`;
     return new Refusal(`unknown command: ${named}`, `did you mean "drillcast ${group}${nearest}"?`);
   }
-  if (/^Unknown (argument|command)/.test(message) && !first.startsWith('-') && !COMMAND_NAMES.includes(first)) {
+  if (/^Unknown (argument|command)/.test(message) && !first.startsWith('-') && !commandNames().includes(first)) {
     return new Refusal(`unknown command: ${first}`, '"drillcast --help" lists the commands');
   }
   // Many choices on one line would be wider than a terminal.

@@ -8,6 +8,7 @@ import { importSchema } from '../report/import-schema.js';
 import { resultSchema } from '../report/result-schema.js';
 import { scoreSchema } from '../report/score-schema.js';
 import { yearsSchema } from '../report/years/years-schema.js';
+import { reviewSchema } from '../review/review-schema.js';
 import { scenarioSchema } from '../scenario/scenario-schema.js';
 
 /** JSON Schemas (draft 2020-12) of what Drillcast reads and writes, by the names under which they are asked for. */
@@ -23,4 +24,5 @@ export const SCHEMAS = {
   drill: drillSchema,
   drills: drillsSchema,
   score: scoreSchema,
+  review: reviewSchema,
 } as const;

@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import { wrapWords } from '../report/text-width.js';
 import { VERSION } from '../version.js';
+import { alertsCommand } from './alerts-command.js';
 import type { Command, CommandGroup } from './command.js';
 import { checkCommand } from './check-command.js';
 import { compareCommand } from './compare-command.js';
@@ -14,6 +15,7 @@ import { Interruption } from './interruption.js';
 import { lintCommand } from './lint-command.js';
 import { mergeCommand } from './merge-command.js';
 import { Refusal } from './refusal.js';
+import { reportCommand } from './report-command.js';
 import { runCommand } from './run-command.js';
 import { schemaCommand } from './schema-command.js';
 import { withColours } from './terminal-style.js';
@@ -46,21 +48,33 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
   }
 }
 
+/** Every command, in the order in which the help lists them. */
+function eachCommand(add: <Options>(command: Command<Options>) => void, addGroup: (group: CommandGroup) => void): void {
+  add(runCommand);
+  add(compareCommand);
+  add(checkCommand);
+  add(explainCommand);
+  add(alertsCommand);
+  add(yearsCommand);
+  add(reportCommand);
+  add(traceCommand);
+  add(mergeCommand);
+  add(lintCommand);
+  add(importCommand);
+  add(initCommand);
+  addGroup(drillsCommands);
+  add(schemaCommand);
+}
+
 /** The words of which one must come first. */
-const COMMAND_NAMES: readonly string[] = [
-  runCommand,
-  compareCommand,
-  checkCommand,
-  explainCommand,
-  yearsCommand,
-  traceCommand,
-  mergeCommand,
-  lintCommand,
-  importCommand,
-  initCommand,
-  { usage: drillsCommands.name },
-  schemaCommand,
-].map(({ usage }) => usage.split(' ')[0]);
+function commandNames(): readonly string[] {
+  const names: string[] = [];
+  eachCommand(
+    ({ usage }) => names.push(usage.split(' ')[0]),
+    ({ name }) => names.push(name),
+  );
+  return names;
+}
 
 /** What every command may be told besides its own options. */
 interface Wishes {
@@ -113,18 +127,7 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
       handler: () => undefined,
     });
   };
-  add(runCommand);
-  add(compareCommand);
-  add(checkCommand);
-  add(explainCommand);
-  add(yearsCommand);
-  add(traceCommand);
-  add(mergeCommand);
-  add(lintCommand);
-  add(importCommand);
-  add(initCommand);
-  addGroup(drillsCommands);
-  add(schemaCommand);
+  eachCommand(add, addGroup);
   parser.recommendCommands().parseSync([...argv], {}, (_error, _options, output) => {
     // Help and version come here instead of to the console.
     if (output !== '') world.stdout.write(`${output}\n`);
@@ -140,7 +143,7 @@ function refusalOf(message: string, argv: readonly string[]): Refusal {
     const named = group === '' ? first : `${group}${second}`;
     return new Refusal(`unknown command: ${named}`, `did you mean "drillcast ${group}${nearest}"?`);
   }
-  if (/^Unknown (argument|command)/.test(message) && !first.startsWith('-') && !COMMAND_NAMES.includes(first)) {
+  if (/^Unknown (argument|command)/.test(message) && !first.startsWith('-') && !commandNames().includes(first)) {
     return new Refusal(`unknown command: ${first}`, '"drillcast --help" lists the commands');
   }
   // Many choices on one line would be wider than a terminal.

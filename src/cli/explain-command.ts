@@ -3,27 +3,19 @@ import type { Argv } from 'yargs';
 import { renderExplanationCsvs } from '../report/explain/render-explanation-csv.js';
 import { renderExplanationText } from '../report/explain/render-explanation-text.js';
 import { jsonText } from '../report/json-text.js';
-import { examine } from '../study/explain/examine.js';
-import { explain, judgeAllInputs, TORNADO, tornadoInputs, type ExplainQuestion } from '../study/explain/explain.js';
-import type { Explanation } from '../study/explain/explanation.js';
+import type { ExplainQuestion } from '../study/explain/explain.js';
 import { EXPLAINED_METRICS, type ExplainedMetric } from '../study/explain/path-outcomes.js';
-import type { Plays, PlaysOutcomes } from '../study/explain/plays-recorder.js';
-import type { Plan } from '../plan/plan.js';
-import { CONFIDENCE, summarise } from '../study/summarise.js';
-import { summaryContext } from '../study/summary-context.js';
+import { CONFIDENCE } from '../study/summarise.js';
 import { QUANTILES, type QuantileName } from '../study/summary.js';
-import { VERSION } from '../version.js';
 import { answerOptions, type AnswerOptions } from './answer-options.js';
 import type { Command } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { Interruption } from './interruption.js';
 import { lastGiven } from './last-given.js';
 import { wholeNumber } from './number-option.js';
-import { compileFile, hearing, playPlan, requireSeedAndWorkers, withPlayer, type RunNumbers } from './played-study.js';
+import { playExplanation } from './played-explanation.js';
+import { compileFile, requireSeedAndWorkers, type RunNumbers } from './played-study.js';
 import { Refusal } from './refusal.js';
 import { requireTargets } from './require-targets.js';
-import { sha256Of } from './scenario-file.js';
-import { beginSharedPlays } from './shared-run.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
 
@@ -88,7 +80,8 @@ async function explainScenario(options: ExplainOptions, world: World): Promise<E
     precision: undefined,
   };
   requireTargets(options.json, [['--csv', options.csv, 'parts.csv']], world);
-  const explanation = await playExplanation(options.scenario, { question, numbers }, world);
+  const study = { file: options.scenario, ...compileFile(options.scenario, world) };
+  const explanation = await playExplanation(study, { question, numbers }, world);
   // The answer comes first, so that it is not lost when a disk fills up under the files.
   world.stdout.write(
     options.json === '-'
@@ -125,54 +118,4 @@ function readQuestion({ metric, quantile }: ExplainOptions): ExplainQuestion {
     quantile: quantile as QuantileName,
     confidence: CONFIDENCE,
   };
-}
-
-/** Plays the plan as it is, then each input drawn anew and each change, then what matters fixed low and high. */
-async function playExplanation(
-  file: string,
-  { question, numbers }: { readonly question: ExplainQuestion; readonly numbers: RunNumbers },
-  world: World,
-): Promise<Explanation> {
-  const { scenario, plan } = compileFile(file, world);
-  const { seed, incidents } = numbers;
-  const play = (plans: readonly Plan[], isInDetail = false): Promise<PlaysOutcomes> =>
-    playPlans({ seed, incidents, plans, isInDetail }, numbers, world);
-  const outcomes = await playPlan(plan, numbers, world);
-  const origin = { version: VERSION, file, sha256: sha256Of(scenario) };
-  const summary = summarise(outcomes, summaryContext(scenario, origin));
-  const {
-    plays: [base],
-    paths,
-  } = await play([plan], true);
-  const { inputs, idleInputs, counterfactuals } = examine(scenario, plan, paths);
-  const tried = await play([...inputs.map(({ redraw }) => redraw(plan)), ...counterfactuals.map((each) => each.plan)]);
-  const run = { plan, seed, incidents, base, inputs, redrawn: tried.plays.slice(0, inputs.length) };
-  const judged = judgeAllInputs(run, question);
-  const fixable = tornadoInputs(inputs, judged);
-  const fixed = fixable.flatMap(({ fix }) =>
-    fix === undefined ? [] : [fix(plan, TORNADO.low), fix(plan, TORNADO.high)],
-  );
-  const ends = fixed.length === 0 ? [] : (await play(fixed)).plays;
-  return explain(
-    {
-      ...run,
-      paths,
-      idleInputs,
-      judged,
-      tornado: fixable.map((input, i) => ({ input, low: ends[2 * i], high: ends[2 * i + 1] })),
-      counterfactuals: counterfactuals.map((each, i) => ({ ...each, play: tried.plays[inputs.length + i] })),
-    },
-    question,
-    summary,
-  );
-}
-
-/** @throws Interruption when the reader interrupts it: half of an explanation is none. */
-async function playPlans(plays: Plays, { seed, workers }: RunNumbers, world: World): Promise<PlaysOutcomes> {
-  const range = { from: 0, to: plays.plans.length * plays.incidents };
-  return withPlayer(beginSharedPlays(plays), { seed, workers, range }, world, async (player) => {
-    await hearing(player, world, () => player.playTo(range.to));
-    if (player.isStopped) throw new Interruption('Interrupted: there is no explanation.');
-    return player.outcomes;
-  });
 }

@@ -54,7 +54,8 @@ export function readPart({ path }: Part, columns: readonly Float64Array[], files
       row += 1;
       if (row === targets[column].length) [column, row] = [column + 1, 0];
     }
-    rest = bytes.slice(at);
+    // A copy: what is read next comes into the same memory.
+    rest = new Uint8Array(bytes.subarray(at));
   }
 }
 

@@ -8,19 +8,37 @@ import type { FileStore } from './world.js';
  * @throws Refusal when the file cannot be read, or is none.
  */
 export function readResult(path: string, files: FileStore): EarlierResult {
-  const text = files.read(path);
-  let document: unknown;
+  return requireResult(path, readJson(path, files, MEND), MEND);
+}
+
+/**
+ * Reads a JSON document of any kind.
+ *
+ * @param mend what to do about it when it is none.
+ * @throws Refusal when the file cannot be read, or is none.
+ */
+export function readJson(path: string, files: FileStore, mend: string): unknown {
   try {
-    document = JSON.parse(text);
+    return JSON.parse(files.read(path));
   } catch (error) {
-    throw new Refusal(`${path}: it is no JSON: ${(error as SyntaxError).message}`, MEND);
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Refusal(`${path}: it is no JSON: ${error.message}`, mend);
   }
+}
+
+/**
+ * A document as the result that it should be.
+ *
+ * @param path of the file that it comes from.
+ * @throws Refusal when it is none.
+ */
+export function requireResult(path: string, document: unknown, mend: string): EarlierResult {
   if (!isObject(document) || document.format !== 'drillcast-result/1') {
     const found = isObject(document) && typeof document.format === 'string' ? document.format : 'none';
-    throw new Refusal(`${path}: expected a result of the format drillcast-result/1, found ${found}`, MEND);
+    throw new Refusal(`${path}: expected a result of the format drillcast-result/1, found ${found}`, mend);
   }
   const missing = missingKey(document);
-  if (missing !== undefined) throw new Refusal(`${path}: ${missing} is missing or of another kind`, MEND);
+  if (missing !== undefined) throw new Refusal(`${path}: ${missing} is missing or of another kind`, mend);
   return document as unknown as EarlierResult;
 }
 
@@ -48,6 +66,7 @@ function missingKey({
   return undefined;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** True for what JSON writes in braces. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

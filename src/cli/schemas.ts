@@ -1,4 +1,5 @@
 import { drillSchema } from '../evidence/drills/drill-schema.js';
+import { alertsSchema } from '../report/alerts/alerts-schema.js';
 import { checkSchema } from '../report/check/check-schema.js';
 import { comparisonSchema } from '../report/comparison-schema.js';
 import { drillsSchema } from '../report/drills-schema.js';
@@ -7,6 +8,7 @@ import { importSchema } from '../report/import-schema.js';
 import { resultSchema } from '../report/result-schema.js';
 import { scoreSchema } from '../report/score-schema.js';
 import { yearsSchema } from '../report/years/years-schema.js';
+import { reviewSchema } from '../review/review-schema.js';
 import { scenarioSchema } from '../scenario/scenario-schema.js';
 
 /** JSON Schemas (draft 2020-12) of what Drillcast reads and writes, by the names under which they are asked for. */
@@ -16,9 +18,11 @@ export const SCHEMAS = {
   comparison: comparisonSchema,
   check: checkSchema,
   explanation: explanationSchema,
+  alerts: alertsSchema,
   years: yearsSchema,
   import: importSchema,
   drill: drillSchema,
   drills: drillsSchema,
   score: scoreSchema,
+  review: reviewSchema,
 } as const;

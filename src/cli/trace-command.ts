@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import { metricLabel } from '../report/metric-label.js';
 import { renderTimeline } from '../report/render-timeline.js';
 import { renderTraceJson } from '../report/render-trace-json.js';
+import { renderChromeTrace } from '../report/story/render-chrome-trace.js';
 import { metricNames } from '../study/metric-columns.js';
 import type { Trace } from '../study/trace.js';
 import { traceIncident } from '../study/trace-incident.js';
@@ -9,8 +10,10 @@ import { answerOptions, type AnswerOptions } from './answer-options.js';
 import type { Command } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { incidentAtQuantile, metricIndex, readIncidentChoice, type IncidentChoice } from './incident-choice.js';
+import { lastGiven } from './last-given.js';
 import { compileFile, playPlan, requireKeptNumbers } from './played-study.js';
 import { Refusal } from './refusal.js';
+import { requireTargets } from './require-targets.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
 
@@ -18,6 +21,7 @@ interface TraceOptions extends AnswerOptions {
   readonly incident: string | undefined;
   readonly worst: boolean;
   readonly metric: string;
+  readonly chrome: string | undefined;
 }
 
 /** `drillcast trace`: tells one incident from the strike to the close. */
@@ -45,6 +49,12 @@ function traceOptions(parser: Argv): Argv<TraceOptions> {
       default: 'rto',
       requiresArg: true,
       describe: 'By which metric incidents are put in order: rto, rpo, rtt, rpo.<surface>',
+    })
+    .option('chrome', {
+      type: 'string',
+      requiresArg: true,
+      coerce: lastGiven<string | undefined>,
+      describe: 'Write the incident to this file as trace events, which Perfetto and chrome://tracing open',
     });
 }
 
@@ -54,18 +64,28 @@ async function trace(options: TraceOptions, world: World): Promise<ExitCode> {
     throw new Refusal('trace: no incident was asked for', 'write "--incident p95", or "--worst" for P50, P95 and P99');
   }
   const choice = readIncidentChoice(options.incident);
+  requireTargets(options.json, [], world);
+  requireFile('--chrome', options.chrome, world);
   const [told] = await toldIncidents(options, [choice], world);
   if (options.json !== undefined && options.json !== '-') world.files.write(options.json, renderTraceJson(told));
+  if (options.chrome !== undefined) world.files.write(options.chrome, renderChromeTrace(told));
   const style = styleFor(world.stdout, world);
   world.stdout.write(options.json === '-' ? renderTraceJson(told) : renderTimeline(told, { style }));
   return EXIT.done;
 }
 
+/** @throws Refusal when it is no file that can be written. */
+function requireFile(option: string, file: string | undefined, world: World): void {
+  if (file === '-') throw new Refusal(`${option}: expected a file, found -`, `write "${option} ./incident"`);
+  requireTargets(file, [], world);
+}
+
 /** From the middle into the tail: what is usual, and what goes wrong besides when it is not. */
 async function traceWorst(options: TraceOptions, world: World): Promise<ExitCode> {
   if (options.incident !== undefined) throw new Refusal('trace: expected --incident or --worst, found both');
-  if (options.json !== undefined) {
-    throw new Refusal('trace: --json tells one incident', 'write "--incident p95" in place of "--worst"');
+  for (const option of ['json', 'chrome'] as const) {
+    if (options[option] === undefined) continue;
+    throw new Refusal(`trace: --${option} tells one incident`, 'write "--incident p95" in place of "--worst"');
   }
   const words = ['p50', 'p95', 'p99'];
   const told = await toldIncidents(options, words.map(readIncidentChoice), world);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Argv } from 'yargs';
-import { compileYears } from '../plan/years-plan.js';
+import { compileYears, type YearsPlan } from '../plan/years-plan.js';
 import { UnplayableError } from '../plan/unplayable-error.js';
 import { countText } from '../report/count-text.js';
 import { replayCommand } from '../report/replay-command.js';
@@ -21,7 +21,7 @@ import { EXIT, type ExitCode } from './exit-code.js';
 import { Interruption } from './interruption.js';
 import { lastGiven } from './last-given.js';
 import { wholeNumber } from './number-option.js';
-import { compileFileBy, hearing, requireSeedAndWorkers, withPlayer } from './played-study.js';
+import { compileFileBy, hearing, requireSeedAndWorkers, withPlayer, type RunNumbers } from './played-study.js';
 import { requireTargets } from './require-targets.js';
 import { sha256Of } from './scenario-file.js';
 import { beginSharedYears } from './shared-run.js';
@@ -33,6 +33,11 @@ interface YearsOptions extends SeedAndWorkers {
   readonly years: string;
   readonly json: string | undefined;
   readonly csv: string | undefined;
+}
+
+interface PlayedYears {
+  readonly summary: YearsSummary;
+  readonly outcomes: YearOutcomes;
 }
 
 /** What is played when nothing is said: enough for the P99 of a year. */
@@ -71,7 +76,21 @@ async function runYears(options: YearsOptions, world: World): Promise<ExitCode> 
   requireTargets(options.json, [['--csv', options.csv, 'years.csv']], world);
   const years = wholeNumber(options.years, '--years', { from: 1, to: MOST_YEARS });
   const { seed, workers } = requireSeedAndWorkers(options, world);
-  const { scenario, plan } = compileFileBy(compileWholeYears, options.scenario, world);
+  const study = { file: options.scenario, ...compileFileBy(compileWholeYears, options.scenario, world) };
+  return writeYears(options, await playYears(study, { years, seed, workers }, world), world);
+}
+
+/**
+ * Plays years until all are played, or the reader interrupts.
+ *
+ * @param study its file is the name by which the scenario is told.
+ * @throws Interruption when nothing was played until then.
+ */
+export async function playYears(
+  { file, scenario, plan }: { readonly file: string; readonly scenario: Scenario; readonly plan: YearsPlan },
+  { years, seed, workers }: { readonly years: number } & Pick<RunNumbers, 'seed' | 'workers'>,
+  world: World,
+): Promise<PlayedYears> {
   const range = { from: 0, to: years };
   const outcomes = await withPlayer(
     beginSharedYears(plan, { seed, range }),
@@ -84,31 +103,36 @@ async function runYears(options: YearsOptions, world: World): Promise<ExitCode> 
     },
   );
   const summary = summariseYears(outcomes, {
-    origin: { version: VERSION, file: options.scenario, sha256: sha256Of(scenario) },
+    origin: { version: VERSION, file, sha256: sha256Of(scenario) },
     name: scenario.name,
     costs: scenario.costs,
     asked: years,
   });
-  return writeYears(options, { summary, outcomes }, world);
+  return { summary, outcomes };
+}
+
+/** True when the period of a scenario is a year, of which years can be played. */
+export function isWholeYear(scenario: Scenario): boolean {
+  const days = daysOf(scenario);
+  return days === 365 || days === 366;
+}
+
+function daysOf({ period }: Scenario): number {
+  return Math.round((period.to - period.from) / DAY);
 }
 
 /** @throws UnplayableError when the period is no year. */
 function compileWholeYears(scenario: Scenario) {
-  const days = Math.round((scenario.period.to - scenario.period.from) / DAY);
-  if (days !== 365 && days !== 366) {
+  if (!isWholeYear(scenario)) {
     throw new UnplayableError(
-      `the period has ${countText(days)} days, and years are played of a period of a year: ` +
+      `the period has ${countText(daysOf(scenario))} days, and years are played of a period of a year: ` +
         'write "period: { from: 2027-01-01, to: 2028-01-01 }"',
     );
   }
   return compileYears(scenario);
 }
 
-function writeYears(
-  { json, csv }: YearsOptions,
-  { summary, outcomes }: { readonly summary: YearsSummary; readonly outcomes: YearOutcomes },
-  world: World,
-): ExitCode {
+function writeYears({ json, csv }: YearsOptions, { summary, outcomes }: PlayedYears, world: World): ExitCode {
   const isInterrupted = summary.end.reason === 'interrupted';
   // Said here too, as the answer may go to a program.
   if (isInterrupted) world.stderr.write(interruptedText(summary));

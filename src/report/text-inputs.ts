@@ -2,7 +2,8 @@ import type { Summary } from '../study/summary.js';
 import { countText } from './count-text.js';
 import { wrapWords } from './text-width.js';
 
-const STANDS_ON: Readonly<Record<Summary['standsOn'], string>> = {
+/** What stands behind the times of the runbook, in a sentence. */
+export const STANDS_ON: Readonly<Record<Summary['standsOn'], string>> = {
   assumed: 'No time of the runbook comes from a drill.',
   'partly-drilled': 'Some times of the runbook come from drills.',
   drilled: 'Every step of the runbook has a time that comes from a drill.',
@@ -10,7 +11,12 @@ const STANDS_ON: Readonly<Record<Summary['standsOn'], string>> = {
 
 /** What the inputs rest on, and how the answer must be read: a forecast, never a commitment. */
 export function textInputs(summary: Summary, columns: number): readonly string[] {
-  const { drill, measured, imported, vendor, assumed, unsourced } = summary.inputs;
+  return wrapWords(textSources(summary), columns);
+}
+
+/** The same as one paragraph. */
+export function textSources({ inputs, standsOn }: Pick<Summary, 'inputs' | 'standsOn'>): string {
+  const { drill, measured, imported, vendor, assumed, unsourced } = inputs;
   const total = drill + measured + imported + vendor + assumed + unsourced;
   const parts = [
     [drill, 'from drills'],
@@ -23,8 +29,5 @@ export function textInputs(summary: Summary, columns: number): readonly string[]
   const words = parts.filter(([count]) => count > 0).map(([count, source]) => `${countText(count)} ${source}`);
   const rests =
     total === 0 ? 'No input says where it comes from.' : `Of ${countText(total)} inputs, ${words.join(', ')}.`;
-  return wrapWords(
-    `${rests} ${STANDS_ON[summary.standsOn]} This is a forecast from those inputs, not a commitment; drills correct it.`,
-    columns,
-  );
+  return `${rests} ${STANDS_ON[standsOn]} This is a forecast from those inputs, not a commitment; drills correct it.`;
 }

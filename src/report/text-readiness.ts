@@ -41,7 +41,8 @@ function checkLines(check: Check, columns: number, style: Style): readonly strin
   return [`  ${mark} ${first}`, ...rest.map((line) => `    ${line}`)];
 }
 
-function stateText({ state, answer, isModelled }: Check): string {
+/** How a check stands, in words; what follows from it is said where the numbers know it. */
+export function stateText({ state, answer, isModelled }: Check): string {
   const modelled = isModelled ? ', and the numbers above take that into account' : '';
   switch (state) {
     case 'unanswered':

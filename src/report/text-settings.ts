@@ -17,7 +17,13 @@ export function textSettings(comparison: Comparison, columns: number, style: Sty
   ];
 }
 
-function settingSentences({ result, settings, baselineOnly, variantOnly }: VariantComparison): readonly string[] {
+/** The same in a sentence each, of one variant. */
+export function settingSentences({
+  result,
+  settings,
+  baselineOnly,
+  variantOnly,
+}: VariantComparison): readonly string[] {
   const [baseline, variant] = [letterOf(0), letterOf(result)];
   return [
     ...settings.map((setting) => settingSentence(setting, baseline, variant)),

@@ -92,6 +92,7 @@ function stepOf(
   // A step in which the last backup turned out to be bad has no end; the incident was given up with its last attempt.
   const end = Number.isNaN(visits.endedAt[visit]) ? (told.attempts.at(-1)?.end ?? NaN) : visits.endedAt[visit];
   const nameOf = (other: number): string => plan.steps[visits.step[other]].name;
+  const link = step.transfer?.link ?? -1;
   const readiedBy = visits.readiedBy[visit];
   const releasedBy = visits.releasedBy[visit];
   const roles = [...step.roles].map((role) => plan.roles[role].name);
@@ -110,6 +111,8 @@ function stepOf(
             isAbsent: !Number.isNaN(visits.absentSince[visit]),
           }),
     startedAfter: readiedBy === NO_VISIT ? 'the strike' : nameOf(readiedBy),
+    releasedBy: awaitedRole === NO_ROLE || releasedBy === NO_VISIT ? '' : nameOf(releasedBy),
+    link: link < 0 ? '' : plan.links[link].name,
     attempts: told.attempts,
     isOnCriticalPath: told.isOnCriticalPath,
   };

@@ -51,6 +51,10 @@ export interface TracedStep {
   readonly waitedFor: string;
   /** The step or event that released it: the last that it follows to end, or the strike. */
   readonly startedAfter: string;
+  /** The step whose end let it start, by giving its people back; empty when it did not wait for another step. */
+  readonly releasedBy: string;
+  /** The link that it moves bytes over; empty when it shares none. */
+  readonly link: string;
   /** In their order; rework fills the time from one to the next. */
   readonly attempts: readonly TracedAttempt[];
   /** It lies on the critical path to the last milestone. */

@@ -30,7 +30,22 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       ...['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
       'evidence',
     ],
-    packages: ['csv-stringify', 'fast-xml-builder', 'vega', 'vega-lite'],
+    packages: ['csv-stringify', 'fast-xml-builder', 'vega', 'vega-lite', 'yaml'],
+  },
+  review: {
+    rooms: ['units', 'scenario', 'plan', 'study', 'evidence', 'report'],
+    packages: [
+      ...[
+        '@types/hast',
+        '@types/mdast',
+        'hast-util-sanitize',
+        'hast-util-to-html',
+        'hastscript',
+        'mdast-util-from-markdown',
+        'mdast-util-gfm-table',
+      ],
+      ...['mdast-util-to-hast', 'mdast-util-to-markdown', 'micromark-extension-gfm-table', 'yaml', 'zod'],
+    ],
   },
   version: { rooms: [], packages: [] },
   index: {
@@ -40,7 +55,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   cli: {
     rooms: [
       ...['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
-      ...['evidence', 'report', 'version'],
+      ...['evidence', 'report', 'review', 'version'],
     ],
     packages: ['picocolors', 'piscina', 'yargs'],
   },

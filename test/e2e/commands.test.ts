@@ -37,6 +37,19 @@ describe('drillcast trace', () => {
   });
 });
 
+describe('drillcast trace --chrome', () => {
+  test('writes the incident that it tells, and refuses what is no file', () => {
+    const file = join(temporaryFolder(), 'incident.json');
+    const { code } = drillcast(['trace', SCENARIO, '--incident', '3', '--chrome', file]);
+    const { traceEvents } = JSON.parse(readFileSync(file, 'utf8')) as { traceEvents: readonly { name: string }[] };
+    expect(code).toBe(0);
+    expect(traceEvents.map(({ name }) => name)).toContain('restore-postgresql');
+    const refused = drillcast(['trace', SCENARIO, '--incident', '3', '--chrome', '-']);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('--chrome: expected a file, found -');
+  });
+});
+
 describe('drillcast trace --metric', () => {
   test('is refused when no run has it, also where the incident is known by its number', () => {
     const { code, stdout, stderr } = drillcast(['trace', SCENARIO, '--incident', '5', '--metric', 'rta']);

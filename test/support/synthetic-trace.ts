@@ -13,6 +13,8 @@ function step(name: string, from: number, to: number, given: Partial<TracedStep>
     people: [],
     waitedFor: '',
     startedAfter: 'the strike',
+    releasedBy: '',
+    link: '',
     attempts: [{ start: from * HOUR, end: to * HOUR, outcome: 'done', note: '' }],
     isOnCriticalPath: true,
     ...given,

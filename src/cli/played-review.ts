@@ -1,0 +1,146 @@
+import { drillOverview } from '../evidence/drills/drill-overview.js';
+import type { Drill } from '../evidence/drills/drill.js';
+import { scoreDrills } from '../evidence/drills/score-drills.js';
+import { compileYears } from '../plan/years-plan.js';
+import { UnplayableError } from '../plan/unplayable-error.js';
+import type { EarlierReview } from '../review/earlier-review.js';
+import type { ComparedReview, Review, ReviewedDrills, Story } from '../review/review.js';
+import { shownFile } from '../review/shown-file.js';
+import { compare, type ComparedRun } from '../study/compare.js';
+import { EXPLAINED_METRICS } from '../study/explain/path-outcomes.js';
+import type { Outcomes } from '../study/outcomes.js';
+import { exactSamples } from '../study/run-samples.js';
+import { CONFIDENCE, summarise } from '../study/summarise.js';
+import { summaryContext } from '../study/summary-context.js';
+import { traceIncident } from '../study/trace-incident.js';
+import type { YearsSummary } from '../study/years/years-summary.js';
+import type { Instant } from '../units/quantity.js';
+import { VERSION } from '../version.js';
+import { incidentAtQuantile, metricIndex } from './incident-choice.js';
+import { playExplanation } from './played-explanation.js';
+import { playPlan, type CompiledStudy, type RunNumbers } from './played-study.js';
+import { sha256Of } from './scenario-file.js';
+import type { World } from './world.js';
+import { isWholeYear, playYears } from './years-command.js';
+
+/** What a review is asked for, read and checked before anything is played. */
+export interface ReviewQuestion {
+  readonly study: NamedStudy;
+  /** Scenarios that it is held against. */
+  readonly others: readonly NamedStudy[];
+  /** Undefined when no drills were given. */
+  readonly drills: readonly Drill[] | undefined;
+  readonly since: EarlierReview | undefined;
+  readonly asOf: Instant;
+  readonly numbers: RunNumbers;
+  readonly command: readonly string[];
+}
+
+/** A compiled scenario and the file that it was read from. */
+export interface NamedStudy extends CompiledStudy {
+  readonly file: string;
+}
+
+/** Each plan that is tried for what drives the result is struck by so many, or by as many as the run has. */
+const EXPLAINED_INCIDENTS = 4096;
+/** The tail of fewer is a handful, which explains nothing. */
+const LEAST_EXPLAINED = 200;
+
+/** Enough for the P95 of a year. */
+const YEARS = 1000;
+
+/**
+ * Plays everything that a review tells of.
+ *
+ * @throws Interruption when the reader interrupts it: half of a review is none.
+ */
+export async function playReview(question: ReviewQuestion, world: World): Promise<Review> {
+  const { study, others, drills, since, asOf, numbers, command } = question;
+  const run = await playOne(study, numbers, world);
+  const incidents = Math.max(LEAST_EXPLAINED, Math.min(EXPLAINED_INCIDENTS, numbers.incidents));
+  const explanation = await playExplanation(
+    { ...study, file: shownFile(study.file) },
+    {
+      question: { metrics: EXPLAINED_METRICS, quantile: 'p95', confidence: CONFIDENCE },
+      numbers: { ...numbers, incidents },
+    },
+    world,
+  );
+  return {
+    scenario: study.scenario,
+    plan: study.plan,
+    summary: run.summary,
+    samples: exactSamples(run.outcomes),
+    explanation,
+    stories: toldStories(study, run.outcomes, numbers),
+    years: await playedYears(study, numbers, world),
+    compared: await playCompared(run, others, numbers, world),
+    drills: drills === undefined ? undefined : scoredDrills(drills, study, run, asOf),
+    since,
+    asOf,
+    command,
+  };
+}
+
+async function playOne({ file, scenario, plan }: NamedStudy, numbers: RunNumbers, world: World): Promise<ComparedRun> {
+  const outcomes = await playPlan(plan, numbers, world);
+  const origin = { version: VERSION, file: shownFile(file), sha256: sha256Of(scenario) };
+  return { scenario, outcomes, summary: summarise(outcomes, summaryContext(scenario, origin)) };
+}
+
+function toldStories({ plan }: NamedStudy, { metrics }: Outcomes, { seed }: RunNumbers): readonly Story[] {
+  const { values } =
+    metrics[
+      metricIndex(
+        'rto',
+        metrics.map(({ name }) => name),
+      )
+    ];
+  const quantiles = { p50: 0.5, p95: 0.95 } as const;
+  return (['p50', 'p95'] as const).map((quantile) => ({
+    quantile,
+    trace: traceIncident(plan, { seed, incident: incidentAtQuantile(values, quantiles[quantile]) }),
+  }));
+}
+
+/** Undefined where the scenario is not about a year, or does not say how often its incidents strike. */
+async function playedYears(
+  { file, scenario }: NamedStudy,
+  { seed, workers }: RunNumbers,
+  world: World,
+): Promise<YearsSummary | undefined> {
+  if (!isWholeYear(scenario)) return undefined;
+  try {
+    const study = { file: shownFile(file), scenario, plan: compileYears(scenario) };
+    return (await playYears(study, { years: YEARS, seed, workers }, world)).summary;
+  } catch (error) {
+    if (error instanceof UnplayableError) return undefined;
+    throw error;
+  }
+}
+
+async function playCompared(
+  run: ComparedRun,
+  others: readonly NamedStudy[],
+  numbers: RunNumbers,
+  world: World,
+): Promise<ComparedReview | undefined> {
+  if (others.length === 0) return undefined;
+  const runs = [run];
+  for (const other of others) runs.push(await playOne(other, numbers, world));
+  return { comparison: compare(runs), samples: runs.map(({ outcomes }) => exactSamples(outcomes)) };
+}
+
+function scoredDrills(
+  drills: readonly Drill[],
+  { scenario }: NamedStudy,
+  { outcomes, summary }: ComparedRun,
+  asOf: Instant,
+): ReviewedDrills {
+  const { file, sha256 } = summary.scenario;
+  return {
+    drills,
+    score: scoreDrills(drills, { scenario, outcomes, origin: { version: VERSION, file, sha256 } }),
+    overview: drillOverview(drills, { asOf, version: VERSION, scenario }),
+  };
+}

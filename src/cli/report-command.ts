@@ -1,0 +1,129 @@
+import type { Argv } from 'yargs';
+import { commandLines } from '../report/command-lines.js';
+import { composeReview } from '../review/compose-review.js';
+import { renderReviewJson } from '../review/review-json.js';
+import { renderReviewMarkdown } from '../review/render-review-markdown.js';
+import { renderReviewPage } from '../review/render-review-page.js';
+import { shownFile } from '../review/shown-file.js';
+import { parseCalendarDate } from '../units/calendar-date.js';
+import type { Instant } from '../units/quantity.js';
+import { startOfDay } from '../units/time-zone.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { answerOptions, type AnswerOptions } from './answer-options.js';
+import type { Command } from './command.js';
+import { openDrills } from './drill-files.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { lastGiven } from './last-given.js';
+import { playReview, type ReviewQuestion } from './played-review.js';
+import { compileFile, requireKeptNumbers } from './played-study.js';
+import { readEarlierReview } from './read-earlier-review.js';
+import { Refusal } from './refusal.js';
+import type { World } from './world.js';
+
+interface ReportOptions extends AnswerOptions {
+  readonly compare: readonly string[];
+  readonly drills: readonly string[];
+  readonly since: string | undefined;
+  readonly 'as-of': string | undefined;
+  readonly html: string | undefined;
+  readonly markdown: string | undefined;
+}
+
+/** `drillcast report`: writes the document of a review. */
+export const reportCommand: Command<ReportOptions> = {
+  usage: 'report <scenario>',
+  summary: 'Write the document of a DR review: one page of HTML, Markdown, and a record for the next one',
+  options: reportOptions,
+  run: writeReport,
+};
+
+function reportOptions(parser: Argv): Argv<ReportOptions> {
+  const file = (describe: string) =>
+    ({ type: 'string', requiresArg: true, coerce: lastGiven<string | undefined>, describe }) as const;
+  const several = (describe: string) =>
+    ({
+      type: 'string',
+      array: true,
+      default: [] as string[],
+      defaultDescription: 'none',
+      requiresArg: true,
+      describe,
+    }) as const;
+  return answerOptions(parser)
+    .option('compare', several('Other scenarios that it is held against'))
+    .option('drills', several('Drill files, or folders of them'))
+    .option('since', file('The JSON of an earlier review, or result of "run", to tell what changed'))
+    .option('as-of', file('Count ages to this day, YYYY-MM-DD [default: the first day of the period]'))
+    .option('html', file('Write the review as one HTML file that needs nothing else'))
+    .option('markdown', file('Write it as Markdown; - for standard output, where it goes when no file is named'))
+    .option('json', file('Write the record for the review after this one; - for standard output'));
+}
+
+async function writeReport(options: ReportOptions, world: World): Promise<ExitCode> {
+  requireReportTargets(options, world);
+  const review = await playReview(readQuestion(options, world), world);
+  const document = composeReview(review);
+  const { html, markdown, json } = options;
+  if (html !== undefined) world.files.write(html, renderReviewPage(document));
+  if (markdown !== undefined || (html === undefined && json === undefined)) {
+    put(markdown ?? '-', renderReviewMarkdown(document), world);
+  }
+  if (json !== undefined) put(json, renderReviewJson(review), world);
+  return EXIT.done;
+}
+
+function put(target: string, text: string, { stdout, files }: World): void {
+  if (target === '-') stdout.write(text);
+  else files.write(target, text);
+}
+
+function requireReportTargets({ html, markdown, json }: ReportOptions, { files }: World): void {
+  if (html === '-') throw new Refusal('--html: expected a file, found -', 'write "--html review.html"');
+  if (markdown === '-' && json === '-') throw new Refusal('report: only one of --markdown and --json can be -');
+  for (const target of [html, markdown, json]) {
+    if (target !== undefined && target !== '-') files.requireWritable(target);
+  }
+}
+
+/** All is read before anything is played, so that a problem in the last file costs no time. */
+function readQuestion(options: ReportOptions, world: World): ReviewQuestion {
+  const numbers = requireKeptNumbers(options, world);
+  const [study, ...others] = [options.scenario, ...options.compare].map((file) => ({
+    file,
+    ...compileFile(file, world),
+  }));
+  return {
+    study,
+    others,
+    drills: options.drills.length === 0 ? undefined : openDrills(options.drills, world),
+    since: options.since === undefined ? undefined : readEarlierReview(options.since, world.files),
+    asOf: readDay(options['as-of'], study.scenario),
+    numbers,
+    command: replayLines(options, numbers),
+  };
+}
+
+/** @throws Refusal when it is no day. */
+function readDay(text: string | undefined, { period, timezone }: Scenario): Instant {
+  if (text === undefined) return period.from;
+  const date = parseCalendarDate(text);
+  if (date === undefined) {
+    throw new Refusal(`--as-of: expected a day such as 2026-11-27, found "${text}"`, 'write YYYY-MM-DD');
+  }
+  return startOfDay(date, timezone);
+}
+
+function replayLines(
+  { scenario, compare, drills, since, 'as-of': asOf }: ReportOptions,
+  { incidents, seed }: ReviewQuestion['numbers'],
+): readonly string[] {
+  const words = [
+    ...['drillcast', 'report', shownFile(scenario)],
+    ...compare.flatMap((file) => ['--compare', shownFile(file)]),
+    ...drills.flatMap((file) => ['--drills', shownFile(file)]),
+    ...(since === undefined ? [] : ['--since', shownFile(since)]),
+    ...(asOf === undefined ? [] : ['--as-of', asOf]),
+    ...['--incidents', String(incidents), '--seed', String(seed), '--html', 'review.html'],
+  ];
+  return commandLines(words, 80);
+}

@@ -1,0 +1,152 @@
+import type { Element, ElementContent } from 'hast';
+import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { Root as MarkdownRoot } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { printable } from '../report/printable.js';
+import type { Block, FigureNode } from './document/blocks.js';
+import type { ReviewDocument, Section } from './document/review-document.js';
+import { PAGE_STYLE } from './page/page-style.js';
+
+/** What belongs to the page besides the words. */
+export interface PageParts {
+  /** By the name of its figure, each chart as SVG. */
+  readonly charts: ReadonlyMap<string, string>;
+}
+
+/**
+ * What may become of Markdown: words, lists, tables, links that lead to pages or to mail. Whatever else stands in it is
+ * dropped, so that nothing of a file that came from elsewhere becomes alive.
+ */
+const WORDS_ONLY: Schema = {
+  ...defaultSchema,
+  tagNames: 'a blockquote br code del em h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul'.split(' '),
+  attributes: {
+    a: ['href'],
+    blockquote: [['className', 'bad', 'warning', 'good']],
+    th: ['align'],
+    td: ['align'],
+    ol: ['start'],
+  },
+  protocols: { href: ['http', 'https', 'mailto'] },
+};
+
+/**
+ * A review as one HTML file that needs nothing else: no network, no script, light and dark as the reader's system wants,
+ * made to be printed as well. What it may load is forbidden by its content security policy.
+ */
+export function renderReviewPage(document: ReviewDocument, parts: PageParts = { charts: new Map() }): string {
+  const { title, subject, sections } = document;
+  const page = h('html', { lang: 'en' }, [
+    h('head', [
+      h('meta', { charset: 'utf-8' }),
+      h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      h('meta', { name: 'color-scheme', content: 'light dark' }),
+      h('meta', { name: 'referrer', content: 'no-referrer' }),
+      h('title', printable(`${title}: ${subject}`)),
+      h('style', PAGE_STYLE),
+    ]),
+    h('body', [
+      h('a', { className: 'skip', href: '#answer' }, 'To the answer'),
+      masthead(document),
+      h('div', { className: 'page' }, [
+        contents(sections),
+        h(
+          'main',
+          sections.map((section) => sectionElement(section, parts)),
+        ),
+      ]),
+    ]),
+  ]);
+  return `<!doctype html>\n${toHtml(page, { allowDangerousHtml: true })}\n`;
+}
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
+
+function masthead({ title, organisation, logo, subject, facts }: ReviewDocument): Element {
+  return h('header', { className: 'masthead' }, [
+    h('div', { className: 'house' }, [
+      ...(logo === undefined ? [] : [h('img', { src: logo.dataUri, alt: printable(logo.alternative) })]),
+      ...(organisation === '' ? [] : [h('span', printable(organisation))]),
+    ]),
+    h('p', { className: 'kind' }, printable(title)),
+    h('h1', printable(subject)),
+    h(
+      'dl',
+      facts.flatMap(([term, value]) => [h('dt', printable(term)), h('dd', printable(value))]),
+    ),
+  ]);
+}
+
+function contents(sections: readonly Section[]): Element {
+  return h('nav', { ariaLabel: 'Sections' }, [
+    h(
+      'ol',
+      sections.map(({ name, title }) => h('li', h('a', { href: `#${name}` }, printable(title)))),
+    ),
+  ]);
+}
+
+function sectionElement({ name, title, blocks }: Section, parts: PageParts): Element {
+  return h('section', { id: name, ariaLabelledBy: `${name}-title` }, [
+    h('h2', { id: `${name}-title` }, printable(title)),
+    ...blocks.flatMap((block) => (block.type === 'figure' ? [figureElement(block, parts)] : wordElements(block))),
+  ]);
+}
+
+/** Words go through the sieve one block at a time; tables get room to scroll in on a narrow screen. */
+function wordElements(block: Exclude<Block, FigureNode>): ElementContent[] {
+  const root: MarkdownRoot = { type: 'root', children: [block] };
+  const clean = sanitize(toHast(root), WORDS_ONLY);
+  const children = clean.type === 'root' ? clean.children : [clean];
+  return children
+    .filter((child): child is ElementContent => child.type === 'element' || child.type === 'text')
+    .map((child) =>
+      child.type === 'element' && child.tagName === 'table'
+        ? h('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: 'Table' }, [child])
+        : child,
+    );
+}
+
+/** A chart under its question, with the answer in words for those who do not see it, and the numbers behind it. */
+function figureElement({ figure }: FigureNode, { charts }: PageParts): Element {
+  const { name, title, alternative, table } = figure;
+  const svg = charts.get(name);
+  return h('figure', { id: `figure-${name}` }, [
+    h('figcaption', printable(title)),
+    ...(svg === undefined
+      ? []
+      : [
+          h('div', { className: 'chart', role: 'img', ariaLabel: printable(alternative) }, [
+            // Made by Vega, which writes names as text; nothing else reaches it.
+            { type: 'raw', value: svg } as unknown as ElementContent,
+          ]),
+        ]),
+    h('p', { className: 'alternative' }, printable(alternative)),
+    h('details', [
+      h('summary', 'The numbers behind it'),
+      h('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: 'Table' }, [
+        h('table', [
+          h(
+            'thead',
+            h(
+              'tr',
+              table.head.map((cell) => h('th', { scope: 'col' }, printable(cell))),
+            ),
+          ),
+          h(
+            'tbody',
+            table.rows.map((row) =>
+              h(
+                'tr',
+                row.map((cell) => h('td', printable(cell))),
+              ),
+            ),
+          ),
+        ]),
+      ]),
+    ]),
+  ]);
+}

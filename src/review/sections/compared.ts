@@ -1,0 +1,77 @@
+import { differenceText } from '../../units/duration-text.js';
+import { letterOf, nameOf } from '../../report/compared-names.js';
+import { verdictText } from '../../report/comparison-verdict.js';
+import { metricLabel } from '../../report/metric-label.js';
+import { settingSentences } from '../../report/text-settings.js';
+import { shareText } from '../../report/share-text.js';
+import type { Comparison, DifferenceEstimate, VariantComparison } from '../../study/comparison.js';
+import { timeCells } from '../cells.js';
+import { bullets, numbers, paragraph, subheading, table, type Block } from '../document/blocks.js';
+import type { Section } from '../document/review-document.js';
+import type { Review } from '../review.js';
+
+/** The scenario beside others that the same incidents strike; undefined when it is held against none. */
+export function comparedSection({ compared }: Review): Section | undefined {
+  if (compared === undefined) return undefined;
+  const { comparison } = compared;
+  return {
+    name: 'compared',
+    title: 'Compared on the same incidents',
+    blocks: [
+      paragraph(
+        'Every scenario is struck by the same incidents with the same luck, so that what differs is what was planned. ' +
+          'A difference is the other one minus this one: below zero is better.',
+      ),
+      ...sideBySide(comparison),
+      ...comparison.variants.flatMap((variant) => against(comparison, variant)),
+    ],
+  };
+}
+
+function sideBySide({ results }: Comparison): readonly Block[] {
+  return table(
+    ['Scenario', ...['RTO P50', 'RTO P95', 'RPO P50', 'RPO P95', 'RTT P50', 'RTT P95', 'Never'].map(numbers)],
+    results.map(({ scenario, metrics: { rto, rpo, rtt } }, place) => [
+      `${letterOf(place)}: ${scenario.name}`,
+      ...[rto, rpo, rtt].flatMap((metric) => timeCells(metric, ['p50', 'p95'])),
+      shareText(rto.unrecoverable),
+    ]),
+  );
+}
+
+function against(comparison: Comparison, variant: VariantComparison): readonly Block[] {
+  const others = settingSentences(variant);
+  return [
+    subheading(`${letterOf(variant.result)} against ${letterOf(0)}: ${nameOf(comparison, variant.result)}`),
+    paragraph(verdictText(comparison, variant)),
+    ...table(
+      ['Metric', ...['P50 moves by', 'P95 moves by', 'Less in', 'As much in', 'More in'].map(numbers)],
+      Object.entries(variant.metrics).map(([name, { shifts, better, equal, worse }]) => [
+        metricLabel(name),
+        shiftCell(shifts.p50),
+        shiftCell(shifts.p95),
+        ...[better, equal, worse].map(({ share }) => shareText(share)),
+      ]),
+    ),
+    ...(others.length === 0
+      ? []
+      : [paragraph('Besides, these are not the same, and the numbers cannot tell them apart:'), ...bullets(others)]),
+  ];
+}
+
+function shiftCell({ state, value, low, high }: DifferenceEstimate): string {
+  switch (state) {
+    case 'estimated':
+      return `${differenceText(value ?? 0)} (${[low, high].map((end) => (end === null ? '–' : differenceText(end))).join(' to ')})`;
+    case 'baseline-unrecoverable':
+      return 'from never';
+    case 'variant-unrecoverable':
+      return 'to never';
+    case 'both-unrecoverable':
+      return 'never in both';
+    case 'unsupported':
+      return '–';
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { SECTION_NAMES } from '../../src/review/document/review-document.js';
+import { drillcast, temporaryFolder } from './drillcast.js';
+
+const FEW = ['--incidents', '1000', '--workers', '1'];
+const DRILLS = 'scenarios/drills/postgres-pgbackrest';
+
+describe('drillcast report', () => {
+  test('prints Markdown where no file is named, with every section that there is something for', () => {
+    const { code, stdout, stderr } = drillcast(['report', 'postgres-pgbackrest-drills', ...FEW, '--drills', DRILLS]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^# Disaster recovery review: /);
+    expect(stdout.match(/^## .*/gm)).toEqual([
+      '## The answer',
+      '## Planned, forecast, proven',
+      '## What drives it, and what to do first',
+      '## The runbook, in a typical and in a bad incident',
+      '## The incidents considered',
+      '## Protection, surface by surface',
+      '## Readiness',
+      '## What the answer rests on',
+      '## What a year costs',
+      '## Method, definitions and limits',
+      '## How to get the same again',
+      '## Sign-off',
+    ]);
+    expect(stdout).toContain('### What 27 drills showed');
+    expect(stdout).not.toMatch(/\bundefined\b|\bNaN\b|\[object/);
+  });
+
+  test('writes page, Markdown and record; the record tells the next review what changed and why', () => {
+    const folder = temporaryFolder();
+    const [html, markdown, json] = ['r.html', 'r.md', 'r.json'].map((name) => join(folder, name));
+    const first = ['report', 'dalp-hot-cold', '--compare', 'dalp-hot-warm', ...FEW];
+    const { code, stdout } = drillcast([...first, '--html', html, '--markdown', markdown, '--json', json]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    const page = readFileSync(html, 'utf8');
+    for (const name of SECTION_NAMES) expect(page.includes(`<section id="${name}"`)).toBe(name !== 'changes');
+    expect(page).not.toMatch(/\bundefined\b|\bNaN\b|\[object/);
+    expect(page + readFileSync(markdown, 'utf8')).not.toContain(folder);
+
+    const isRecord = new Ajv2020({ strict: false, validateFormats: false }).compile(
+      JSON.parse(drillcast(['schema', 'review']).stdout) as object,
+    );
+    const record = JSON.parse(readFileSync(json, 'utf8')) as object;
+    expect(isRecord(record)).toBe(true);
+    expect(isRecord({ ...record, settings: { a: 1 } })).toBe(false);
+
+    const same = drillcast(['report', 'dalp-hot-cold', ...FEW, '--since', json]).stdout;
+    expect(same).toContain('The scenario says the same as then.');
+    expect(same).toMatch(/\| RTO \| (\S+) \| \1 \| 0s \|/);
+
+    const edited = join(folder, 'edited.yaml');
+    writeFileSync(edited, 'drillcast: 1\nextends: dalp-hot-cold\npeople: { engineers: { count: 3 } }\n');
+    const changed = drillcast(['report', edited, ...FEW, '--since', json]).stdout;
+    expect(changed).toContain('| `people.engineers.count` | 2 | 3 |');
+    expect(changed).not.toContain(folder);
+  }, 120_000);
+
+  test('reads a result of "run" too, and says that it does not tell why', () => {
+    const json = join(temporaryFolder(), 'run.json');
+    drillcast(['run', 'reference-r1', ...FEW, '--json', json]);
+    const { code, stdout } = drillcast(['report', 'reference-r1', ...FEW, '--since', json]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Why it moved is not known');
+  });
+
+  test.each([
+    [['--html', '-'], '--html: expected a file, found -'],
+    [['--markdown', '-', '--json', '-'], 'only one of --markdown and --json'],
+    [['--as-of', '2026-02-30'], '--as-of: expected a day'],
+    [['--since', 'package.json'], 'expected a result of the format drillcast-result/1, found none'],
+    [['--drills', 'package.json'], 'package.json:1'],
+    [['--compare', 'nowhere'], 'nowhere: there is no such file'],
+    [['--html', '/proc/nowhere/r.html'], 'cannot write /proc/nowhere'],
+  ])('refuses %j before anything is played', (words, complaint) => {
+    const { code, stdout, stderr } = drillcast(['report', 'reference-r1', ...FEW, ...words]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(complaint);
+  });
+
+  test('leaves an earlier page as it was when it is refused', () => {
+    const html = join(temporaryFolder(), 'r.html');
+    writeFileSync(html, 'earlier');
+    const { code } = drillcast(['report', 'nowhere', '--html', html]);
+    expect(code).toBe(2);
+    expect(readFileSync(html, 'utf8')).toBe('earlier');
+    expect(existsSync(`${html}.part`)).toBe(false);
+  });
+});

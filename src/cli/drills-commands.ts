@@ -1,4 +1,5 @@
 import type { CommandGroup } from './command.js';
+import { drillsFitCommand } from './drills-fit-command.js';
 import { drillsListCommand } from './drills-list-command.js';
 import { drillsMarkCommand } from './drills-mark-command.js';
 import { drillsRecordCommand } from './drills-record-command.js';
@@ -7,11 +8,12 @@ import { drillsScoreCommand } from './drills-score-command.js';
 /** `drillcast drills`: recoveries that were really carried out. */
 export const drillsCommands: CommandGroup = {
   name: 'drills',
-  summary: 'Record drills, list them, and hold forecasts against them',
+  summary: 'Record drills, list them, hold forecasts against them, and learn from them',
   each: (add) => {
     add(drillsRecordCommand);
     add(drillsMarkCommand);
     add(drillsListCommand);
     add(drillsScoreCommand);
+    add(drillsFitCommand);
   },
 };

@@ -9,6 +9,7 @@ import { VERSION } from '../version.js';
 import { answerOptions, type AnswerOptions } from './answer-options.js';
 import type { Command } from './command.js';
 import { openDrills } from './drill-files.js';
+import { drillSpanOptions, drillsWithin, spanWords, type DrillSpan } from './drill-span.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { lastGiven } from './last-given.js';
 import { compileFile, playPlan, requireRunNumbers } from './played-study.js';
@@ -17,7 +18,7 @@ import { sha256Of } from './scenario-file.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
 
-interface ScoreOptions extends AnswerOptions {
+interface ScoreOptions extends AnswerOptions, DrillSpan {
   readonly drills: readonly string[];
   readonly csv: string | undefined;
 }
@@ -31,7 +32,7 @@ export const drillsScoreCommand: Command<ScoreOptions> = {
 };
 
 function scoreOptions(parser: Argv): Argv<ScoreOptions> {
-  return answerOptions(parser)
+  return drillSpanOptions(answerOptions(parser))
     .positional('drills', {
       type: 'string',
       array: true,
@@ -51,13 +52,13 @@ async function score(options: ScoreOptions, world: World): Promise<ExitCode> {
   const numbers = requireRunNumbers(options, world);
   const { scenario, plan } = compileFile(options.scenario, world);
   // Drills are read before anything is played, so that a problem in them costs no time.
-  const drills = openDrills(options.drills, world);
+  const drills = drillsWithin(openDrills(options.drills, world), options);
   const outcomes = await playPlan(plan, numbers, world);
   const origin = { version: VERSION, file: options.scenario, sha256: sha256Of(scenario) };
   const scored = scoreDrills(drills, { scenario, outcomes, origin });
   const { incidents, seed } = numbers;
   const files = [options.scenario, ...options.drills];
-  const replay = replayCommand({ verb: 'drills score', files, incidents, seed }, 80);
+  const replay = replayCommand({ verb: 'drills score', files, incidents, seed, options: spanWords(options) }, 80);
   world.stdout.write(
     options.json === '-' ? jsonText(scored) : renderScoreText(scored, { replay, style: styleFor(world.stdout, world) }),
   );

@@ -5,8 +5,7 @@ import { TOOL_TITLES } from '../evidence/tools/tool-name.js';
 import { wrapWords } from '../report/text-width.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { Refusal } from './refusal.js';
-import { problemsText, readScenarioFile } from './scenario-file.js';
-import { styleFor } from './terminal-style.js';
+import { requireSound } from './sound-file.js';
 import type { World } from './world.js';
 
 const COLUMNS = 100;
@@ -50,11 +49,4 @@ export function partIntoFile(path: string, entries: readonly PartEntry[], world:
   }
   requireSound(path, written.text, world);
   return written.text;
-}
-
-/** Reads the text as if it stood in the file already. */
-function requireSound(path: string, text: string, world: World): void {
-  const files = { ...world.files, read: (asked: string) => (asked === path ? text : world.files.read(asked)) };
-  const read = readScenarioFile(path, files);
-  if (read.kind === 'problems') throw new Refusal(problemsText(read.problems, styleFor(world.stderr, world)));
 }

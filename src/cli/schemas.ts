@@ -4,6 +4,7 @@ import { checkSchema } from '../report/check/check-schema.js';
 import { comparisonSchema } from '../report/comparison-schema.js';
 import { drillsSchema } from '../report/drills-schema.js';
 import { explanationSchema } from '../report/explain/explanation-schema.js';
+import { fitSchema } from '../report/fit-schema.js';
 import { importSchema } from '../report/import-schema.js';
 import { resultSchema } from '../report/result-schema.js';
 import { scoreSchema } from '../report/score-schema.js';
@@ -24,5 +25,6 @@ export const SCHEMAS = {
   drill: drillSchema,
   drills: drillsSchema,
   score: scoreSchema,
+  fit: fitSchema,
   review: reviewSchema,
 } as const;

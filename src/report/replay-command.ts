@@ -12,7 +12,7 @@ export interface Played {
   readonly precision?: number;
   /** What "check" requires besides the objectives: texts that were read as requirements, and so have no quotation marks. */
   readonly requirements?: readonly string[];
-  /** Options that "explain" or "alerts" was asked with besides, in words as a shell has them. */
+  /** Options that "explain", "alerts" or "drills score" was asked with besides, in words as a shell has them. */
   readonly options?: readonly string[];
 }
 

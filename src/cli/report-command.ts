@@ -1,6 +1,9 @@
 import type { Argv } from 'yargs';
 import { commandLines } from '../report/command-lines.js';
+import { THEMED } from '../report/charts/palette.js';
+import { renderSvg } from '../report/charts/render-svg.js';
 import { composeReview } from '../review/compose-review.js';
+import { figuresOf, type ReviewDocument } from '../review/document/review-document.js';
 import { renderReviewJson } from '../review/review-json.js';
 import { renderReviewMarkdown } from '../review/render-review-markdown.js';
 import { renderReviewPage } from '../review/render-review-page.js';
@@ -64,12 +67,19 @@ async function writeReport(options: ReportOptions, world: World): Promise<ExitCo
   const review = await playReview(readQuestion(options, world), world);
   const document = composeReview(review);
   const { html, markdown, json } = options;
-  if (html !== undefined) world.files.write(html, renderReviewPage(document));
+  if (html !== undefined) world.files.write(html, renderReviewPage(document, { charts: await drawnCharts(document) }));
   if (markdown !== undefined || (html === undefined && json === undefined)) {
     put(markdown ?? '-', renderReviewMarkdown(document), world);
   }
   if (json !== undefined) put(json, renderReviewJson(review), world);
   return EXIT.done;
+}
+
+/** Each chart as SVG, in colours that the page decides. */
+async function drawnCharts(document: ReviewDocument): Promise<ReadonlyMap<string, string>> {
+  const drawn = new Map<string, string>();
+  for (const { name, draw } of figuresOf(document)) drawn.set(name, await renderSvg(draw(THEMED)));
+  return drawn;
 }
 
 function put(target: string, text: string, { stdout, files }: World): void {

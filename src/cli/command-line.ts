@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import { wrapWords } from '../report/text-width.js';
 import { VERSION } from '../version.js';
+import { alertsCommand } from './alerts-command.js';
 import type { Command, CommandGroup } from './command.js';
 import { checkCommand } from './check-command.js';
 import { compareCommand } from './compare-command.js';
@@ -53,6 +54,7 @@ function eachCommand(add: <Options>(command: Command<Options>) => void, addGroup
   add(compareCommand);
   add(checkCommand);
   add(explainCommand);
+  add(alertsCommand);
   add(yearsCommand);
   add(reportCommand);
   add(traceCommand);

@@ -1,4 +1,5 @@
 import { drillSchema } from '../evidence/drills/drill-schema.js';
+import { alertsSchema } from '../report/alerts/alerts-schema.js';
 import { checkSchema } from '../report/check/check-schema.js';
 import { comparisonSchema } from '../report/comparison-schema.js';
 import { drillsSchema } from '../report/drills-schema.js';
@@ -17,6 +18,7 @@ export const SCHEMAS = {
   comparison: comparisonSchema,
   check: checkSchema,
   explanation: explanationSchema,
+  alerts: alertsSchema,
   years: yearsSchema,
   import: importSchema,
   drill: drillSchema,

@@ -3,6 +3,8 @@ import { metricLabel } from '../report/metric-label.js';
 import { renderTimeline } from '../report/render-timeline.js';
 import { renderTraceJson } from '../report/render-trace-json.js';
 import { renderChromeTrace } from '../report/story/render-chrome-trace.js';
+import { renderTabletop } from '../review/tabletop/render-tabletop.js';
+import type { Scenario } from '../scenario/scenario.js';
 import { metricNames } from '../study/metric-columns.js';
 import type { Trace } from '../study/trace.js';
 import { traceIncident } from '../study/trace-incident.js';
@@ -22,6 +24,7 @@ interface TraceOptions extends AnswerOptions {
   readonly worst: boolean;
   readonly metric: string;
   readonly chrome: string | undefined;
+  readonly tabletop: string | undefined;
 }
 
 /** `drillcast trace`: tells one incident from the strike to the close. */
@@ -55,6 +58,12 @@ function traceOptions(parser: Argv): Argv<TraceOptions> {
       requiresArg: true,
       coerce: lastGiven<string | undefined>,
       describe: 'Write the incident to this file as trace events, which Perfetto and chrome://tracing open',
+    })
+    .option('tabletop', {
+      type: 'string',
+      requiresArg: true,
+      coerce: lastGiven<string | undefined>,
+      describe: 'Write the incident to this file as the script of a tabletop exercise (Markdown)',
     });
 }
 
@@ -66,9 +75,16 @@ async function trace(options: TraceOptions, world: World): Promise<ExitCode> {
   const choice = readIncidentChoice(options.incident);
   requireTargets(options.json, [], world);
   requireFile('--chrome', options.chrome, world);
-  const [told] = await toldIncidents(options, [choice], world);
+  requireFile('--tabletop', options.tabletop, world);
+  const {
+    scenario: { name, objectives },
+    traces: [told],
+  } = await toldIncidents(options, [choice], world);
   if (options.json !== undefined && options.json !== '-') world.files.write(options.json, renderTraceJson(told));
   if (options.chrome !== undefined) world.files.write(options.chrome, renderChromeTrace(told));
+  if (options.tabletop !== undefined) {
+    world.files.write(options.tabletop, renderTabletop(told, { name, file: options.scenario, objectives }));
+  }
   const style = styleFor(world.stdout, world);
   world.stdout.write(options.json === '-' ? renderTraceJson(told) : renderTimeline(told, { style }));
   return EXIT.done;
@@ -83,12 +99,12 @@ function requireFile(option: string, file: string | undefined, world: World): vo
 /** From the middle into the tail: what is usual, and what goes wrong besides when it is not. */
 async function traceWorst(options: TraceOptions, world: World): Promise<ExitCode> {
   if (options.incident !== undefined) throw new Refusal('trace: expected --incident or --worst, found both');
-  for (const option of ['json', 'chrome'] as const) {
+  for (const option of ['json', 'chrome', 'tabletop'] as const) {
     if (options[option] === undefined) continue;
     throw new Refusal(`trace: --${option} tells one incident`, 'write "--incident p95" in place of "--worst"');
   }
   const words = ['p50', 'p95', 'p99'];
-  const told = await toldIncidents(options, words.map(readIncidentChoice), world);
+  const { traces: told } = await toldIncidents(options, words.map(readIncidentChoice), world);
   const style = styleFor(world.stdout, world);
   const stories = told.map((each, place) => {
     const heading = `${words[place].toUpperCase()} of ${metricLabel(options.metric)}`;
@@ -103,14 +119,15 @@ async function toldIncidents(
   options: TraceOptions,
   choices: readonly IncidentChoice[],
   world: World,
-): Promise<readonly Trace[]> {
+): Promise<{ readonly scenario: Scenario; readonly traces: readonly Trace[] }> {
   const numbers = requireKeptNumbers(options, world);
-  const { plan } = compileFile(options.scenario, world);
+  const { scenario, plan } = compileFile(options.scenario, world);
   const metric = metricIndex(options.metric, metricNames(plan));
   const isAnySought = choices.some(({ kind }) => kind === 'quantile');
   const values = isAnySought ? (await playPlan(plan, numbers, world)).metrics[metric].values : new Float64Array(0);
-  return choices.map((choice) => {
+  const traces = choices.map((choice) => {
     const incident = choice.kind === 'number' ? choice.incident : incidentAtQuantile(values, choice.quantile);
     return traceIncident(plan, { seed: numbers.seed, incident });
   });
+  return { scenario, traces };
 }

@@ -5,6 +5,8 @@ import type { Incident } from '../scenario/disaster.js';
 import type { Scenario, SilentlyBroken } from '../scenario/scenario.js';
 import { DAY } from '../units/quantity.js';
 import { compile } from './compile.js';
+import { compileDurability } from './durability-plan.js';
+import type { DurabilityPlan } from './durability-plan.js';
 import type { Plan, WorkingHours } from './plan.js';
 import { HISTORY_REACH, retentionReach } from './retention.js';
 import { UnplayableError } from './unplayable-error.js';
@@ -17,6 +19,8 @@ export interface YearsPlan {
   readonly warmUp: number;
   /** How each kind of disaster comes, in the order of the kinds of the plan. */
   readonly arrivals: readonly ArrivalPlan[];
+  /** Stored data that goes bad by itself, whatever strikes. */
+  readonly durability: readonly DurabilityPlan[];
 }
 
 /** One kind of disaster as it comes in time: a Poisson process, or what another one sets off. */
@@ -62,7 +66,7 @@ export function compileYears(scenario: Scenario): YearsPlan {
   const plan = compile(scenario, warmUp);
   const arrivals = compileArrivals(scenario, plan, warmUp);
   requireFew(arrivals, plan.periodLength + warmUp);
-  return { plan, warmUp, arrivals };
+  return { plan, warmUp, arrivals, durability: compileDurability(scenario) };
 }
 
 /**

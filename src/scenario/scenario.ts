@@ -3,6 +3,7 @@ import type { Rhythm } from '../units/calendar-bucket.js';
 import type { Bytes, Duration, Instant, Probability } from '../units/quantity.js';
 import type { Costs } from './costs.js';
 import type { CopyName, Decision, Incident, Site } from './disaster.js';
+import type { Durability } from './durability.js';
 import type { ReadinessCheck } from './readiness.js';
 import type { WeeklyHours } from './weekly-hours.js';
 
@@ -83,6 +84,8 @@ export interface Surface {
   readonly sites: readonly string[];
   /** What it can be recovered from, at least one; of equally good ones the first is taken. */
   readonly copies: readonly Copy[];
+  /** How its stored data goes bad by itself; absent when nothing is said of it. */
+  readonly durability?: Durability;
 }
 
 /** A second copy of a surface. */

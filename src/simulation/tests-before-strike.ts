@@ -26,15 +26,9 @@ export class TestsBeforeStrike {
   }
 
   begin(strike: Strike): void {
-    const { last, every, phaseColumn, afterColumn } = this.#plan;
-    const sinceTest = Number.isNaN(last)
-      ? strike.drawn(phaseColumn) * every
-      : every === Infinity
-        ? strike.at - last
-        : (strike.at - last) % every;
     this.#incident = strike.incident;
-    this.#last = strike.at - sinceTest;
-    this.#badFrom = this.#last + strike.drawn(afterColumn);
+    this.#last = strike.at - secondsSinceTest(this.#plan, strike);
+    this.#badFrom = this.#last + strike.drawn(this.#plan.afterColumn);
   }
 
   /** Whether a backup that started then is bad. */
@@ -61,4 +55,13 @@ export class TestsBeforeStrike {
     if (test === 0) return this.#badFrom;
     return this.#last - test * this.#plan.every + sample(this.#plan.after, this.#after.at(this.#incident, test));
   }
+}
+
+/** Seconds from the last restore test to the strike: counted from a known test, or drawn between two. */
+export function secondsSinceTest(
+  { last, every, phaseColumn }: Pick<SilentlyUnrestorablePlan, 'last' | 'every' | 'phaseColumn'>,
+  strike: Strike,
+): number {
+  if (Number.isNaN(last)) return strike.drawn(phaseColumn) * every;
+  return every === Infinity ? strike.at - last : (strike.at - last) % every;
 }

@@ -61,11 +61,18 @@ function metricsOf({ plan, protection, rto, rpo, rtt }: IncidentSimulator): Trac
   return metricNames(plan).map((name, i) => ({ name, seconds: Number.isNaN(values[i]) ? null : values[i] }));
 }
 
-function decisionOf({ decisions }: IncidentSimulator, decision: DecisionPlan, index: number): TracedDecision[] {
+function decisionOf({ decisions, plan }: IncidentSimulator, decision: DecisionPlan, index: number): TracedDecision[] {
   const taken = decisions.taken[index];
   if (taken === UNDECIDED) return [];
   const { name } = decision.alternatives[taken];
-  return [{ name: decision.name, alternative: name, waitedSeconds: decisions.waited[index] }];
+  return [
+    {
+      name: decision.name,
+      alternative: name,
+      waitedSeconds: decisions.waited[index],
+      after: plan.steps[decision.after].name,
+    },
+  ];
 }
 
 function surfaceOf({ plan, protection, strike }: IncidentSimulator, surface: number): TracedSurface {

@@ -28,6 +28,8 @@ export interface TracedDecision {
   readonly name: string;
   readonly alternative: string;
   readonly waitedSeconds: number;
+  /** The step at whose end it was taken. */
+  readonly after: string;
 }
 
 /** What was left of a surface. */

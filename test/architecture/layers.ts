@@ -30,7 +30,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       ...['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
       'evidence',
     ],
-    packages: ['csv-stringify', 'fast-xml-builder', 'vega', 'vega-lite'],
+    packages: ['csv-stringify', 'fast-xml-builder', 'vega', 'vega-lite', 'yaml'],
   },
   review: {
     rooms: ['units', 'scenario', 'plan', 'study', 'evidence', 'report'],

@@ -50,6 +50,18 @@ describe('drillcast trace --chrome', () => {
   });
 });
 
+describe('drillcast trace --tabletop', () => {
+  test('writes the script of the incident that it tells', () => {
+    const file = join(temporaryFolder(), 'exercise.md');
+    const { code, stdout } = drillcast(['trace', SCENARIO, '--incident', '3', '--tabletop', file]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Incident 3 of seed 1');
+    const script = readFileSync(file, 'utf8');
+    expect(script).toContain('## Debrief');
+    expect(script).toContain(`drillcast trace ${SCENARIO} --incident 3 --seed 1`);
+  });
+});
+
 describe('drillcast trace --metric', () => {
   test('is refused when no run has it, also where the incident is known by its number', () => {
     const { code, stdout, stderr } = drillcast(['trace', SCENARIO, '--incident', '5', '--metric', 'rta']);

@@ -19,6 +19,9 @@ costs:
   egress: 0.09/GiB
   storage: 0.023/GiB/month
   standing: { drills: 5000 per 3 months }
+surfaces:
+  postgresql:
+    durability: { copies: 2, visible-faults: { every: { exponential: { mean: 3y } }, repaired-after: 1d to 3d } }
 incidents:
   region-loss: { sets-off: { keys-lost: { probability: 30%, after: 1h to 1d } } }
 `;
@@ -35,6 +38,7 @@ describe('drillcast years', () => {
       'The service is open',
       'Writes lost',
       'Incidents',
+      'Mean time to data loss',
       'Cost of a year, EUR',
       'With this probability',
     ]) {

@@ -13,6 +13,7 @@ import type { CopyName, Site } from '../../src/scenario/disaster.js';
 import { bytes, HOUR, probability, seconds } from '../../src/units/quantity.js';
 import { startOfDay } from '../../src/units/time-zone.js';
 import { placesArbitrary, withPlaces } from './disaster-arbitrary.js';
+import { durabilityArbitrary } from './durability-arbitrary.js';
 import { DURATION_RANGE, lawArbitrary } from './law-arbitrary.js';
 
 const DAY = 86_400;
@@ -35,13 +36,22 @@ export function surfaceArbitrary(name: string, timezone: string, sites: readonly
     fc.constant<Copy[]>([copyOf('rebuilt-from', { kind: 'rebuilt', from: 'the chain' })]),
   );
   return copies
-    .chain((held) => fc.tuple(withPlaces(held, sites), placesArbitrary(sites), fc.boolean(), sizeArbitrary()))
-    .map(([held, places, isDataBearing, size]): Surface => ({
+    .chain((held) =>
+      fc.tuple(
+        withPlaces(held, sites),
+        placesArbitrary(sites),
+        fc.boolean(),
+        sizeArbitrary(),
+        fc.option(durabilityArbitrary(), { freq: 1, nil: undefined }),
+      ),
+    )
+    .map(([held, places, isDataBearing, size, durability]): Surface => ({
       name,
       isDataBearing: held.every((copy) => copy.name !== 'versioned' && copy.name !== 'rebuilt-from') && isDataBearing,
       size,
       sites: places,
       copies: held,
+      ...(durability === undefined ? {} : { durability }),
     }));
 }
 

@@ -1,5 +1,12 @@
 import type { YearOutcomes } from '../../study/years/year-outcomes.js';
-import type { YearEstimate, YearMean, YearQuantile, YearShare, YearsSummary } from '../../study/years/years-summary.js';
+import type {
+  DurabilitySummary,
+  YearEstimate,
+  YearMean,
+  YearQuantile,
+  YearShare,
+  YearsSummary,
+} from '../../study/years/years-summary.js';
 import type { Cell } from '../csv-text.js';
 import { csvPieces, csvText } from '../csv-text.js';
 import { printable } from '../printable.js';
@@ -26,6 +33,7 @@ export function renderYearsCsv(summary: YearsSummary): string {
       ...meanRows(`storage.${name}`, 'bytes', mean),
       ...meanRows(`storage.${name}.peak`, 'bytes', peak),
     ]),
+    ...Object.entries(summary.durability).flatMap(([name, durability]) => durabilityRows(name, durability)),
     ...(costs === null
       ? []
       : [
@@ -57,6 +65,16 @@ function shareRow(name: string, { share, low, high }: YearShare): Cell[] {
   return [name, 'years', 'share', share, low, high, null];
 }
 
+function durabilityRows(surface: string, { lost, unitsLost, timeToLoss }: DurabilitySummary): Cell[][] {
+  const name = printable(`durability.${surface}`);
+  const { mean, low, high, state } = timeToLoss;
+  return [
+    [name, 'lost', 'share', lost.share, lost.low, lost.high, null],
+    [name, 'units-lost', 'count', unitsLost.mean, unitsLost.low, unitsLost.high, null],
+    [name, 'time-to-loss', 'seconds', mean, low, high, state],
+  ];
+}
+
 /** One row per year, in pieces that add up to the file: write each out before asking for the next. */
 export function renderYearsTableCsv(outcomes: YearOutcomes): Generator<string, void, undefined> {
   const { surfaces, kinds } = outcomes;
@@ -75,11 +93,15 @@ export function renderYearsTableCsv(outcomes: YearOutcomes): Generator<string, v
       { title: `storage_${printable(name)}_bytes`, values: storageMean },
       { title: `storage_${printable(name)}_peak_bytes`, values: storagePeak },
     ]),
+    ...outcomes.durability.flatMap(({ surface, firstLoss, unitsLost }) => [
+      { title: `first_loss_${printable(surface)}_seconds`, values: firstLoss },
+      { title: `units_lost_${printable(surface)}`, values: unitsLost },
+    ]),
     { title: 'people_cost', values: outcomes.labour },
     { title: 'moved_bytes', values: outcomes.movedBytes },
   ];
   return csvPieces(['year', ...columns.map(({ title }) => title)], outcomes.years, (year) => [
     year,
-    ...columns.map(({ values }) => values[year]),
+    ...columns.map(({ values }) => (values[year] < Infinity ? values[year] : null)),
   ]);
 }

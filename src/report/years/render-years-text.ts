@@ -9,6 +9,7 @@ import type { Style } from '../style.js';
 import { plainStyle } from '../style.js';
 import type { TextOptions } from '../render-text.js';
 import { wrapWords } from '../text-width.js';
+import { textDurability } from './text-durability.js';
 import { textYearCosts } from './text-year-costs.js';
 import { textYearIncidents, textYearStorage } from './text-year-counts.js';
 import { textAvailability, textYearTimes } from './text-year-times.js';
@@ -36,6 +37,7 @@ export function renderYearsText(summary: YearsSummary, options: Omit<TextOptions
     textYearTimes(summary, columns, style),
     textYearIncidents(summary, columns, style),
     textYearStorage(summary, style),
+    textDurability(summary, columns, style),
     textYearCosts(summary, columns, style),
     textReplay(summary, columns, style),
   ];

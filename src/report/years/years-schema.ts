@@ -1,7 +1,9 @@
 import type {
+  DurabilitySummary,
   ExceedancePoint,
   OverlapSummary,
   StorageSummary,
+  TimeToLoss,
   YearCosts,
   YearEstimate,
   YearMean,
@@ -105,6 +107,41 @@ const document = exactly<YearsSummary>({
       highest: { description: 'The same in the year in which it was the most.', type: 'number', minimum: 0 },
     }),
     'What the copies of each surface keep.',
+  ),
+  durability: names(
+    exactly<DurabilitySummary>({
+      copies: { type: 'integer', minimum: 1 },
+      units: { description: 'Parts of the data, each with its own copies.', type: 'integer', minimum: 1 },
+      horizonSeconds: { description: 'Within which time a loss is asked about.', type: 'number' },
+      boundSeconds: { description: 'How long a life was played at most.', type: 'number' },
+      lives: { description: 'How many were played: one for each year.', type: 'integer', minimum: 1 },
+      lost: exactly<DurabilitySummary['lost']>(
+        {
+          lives: { type: 'integer', minimum: 0 },
+          share: { type: 'number', minimum: 0, maximum: 1 },
+          low: { type: 'number', minimum: 0, maximum: 1 },
+          high: { type: 'number', minimum: 0, maximum: 1 },
+        },
+        'Lives in which a unit was lost within the horizon.',
+      ),
+      unitsLost: defined('mean', 'Units lost within the horizon.'),
+      timeToLoss: exactly<TimeToLoss>(
+        {
+          state: {
+            description:
+              'all-lost: every life came to a loss, and the mean is theirs; some-lost, none-lost: time played over losses.',
+            enum: ['all-lost', 'some-lost', 'none-lost'],
+          },
+          mean: defined('numberOrNull', 'Null when nothing was lost.'),
+          low: defined('numberOrNull'),
+          high: defined('numberOrNull', 'Null when nothing was lost.'),
+          losses: { type: 'integer', minimum: 0 },
+          playedSeconds: { description: 'Until the first loss or the bound, of all lives.', type: 'number' },
+        },
+        'Mean time until a first unit is lost.',
+      ),
+    }),
+    'What becomes of stored data that goes bad by itself, of the surfaces that say how it does.',
   ),
   costs: { description: 'Null when the scenario has no prices.', oneOf: [{ type: 'null' }, costs] },
 });

@@ -14,6 +14,7 @@ import type {
 } from '../scenario.js';
 import type { ScheduleDraft } from '../shape/schedule-shape.js';
 import type { ScenarioDraft } from '../shape/scenario-shape.js';
+import { assembleDurability } from './assemble-durability.js';
 import { dayIn } from './day-in.js';
 
 type SurfaceDraft = ScenarioDraft['surfaces'][string];
@@ -46,6 +47,7 @@ export function assembleSurface(name: string, draft: SurfaceDraft, timezone: str
     size: draft.size === undefined ? undefined : bytes(draft.size),
     sites,
     copies,
+    durability: draft.durability && assembleDurability(draft.durability),
   });
 }
 

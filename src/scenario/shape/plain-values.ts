@@ -53,6 +53,17 @@ export const findingShape: Shape<Probability> = leaf({
   notes: { $ref: '#/$defs/probability' },
 });
 
+/** How independent copies are of each other, above 0: else all would be one. */
+export const independenceShape: Shape<Probability> = leaf({
+  form: 'scalar',
+  wanted: wording.wantedShare(),
+  reader: (data, refuse) => {
+    const share = shareReader(data, refuse);
+    return share === 0 ? refuse(wording.neverIndependent()) : share;
+  },
+  notes: { $ref: '#/$defs/probability' },
+});
+
 /** True or false. */
 export const truthShape: Shape<boolean> = leaf({
   form: 'scalar',
@@ -68,6 +79,16 @@ export const countShape: Shape<number> = leaf({
   reader: (data, refuse) => (isCount(data) ? data : refuse(wording.wantedCount())),
   notes: { type: 'integer', minimum: 1 },
 });
+
+/** A whole number of at least 1 and at most so many. */
+export function countUpToShape(most: number): Shape<number> {
+  return leaf({
+    form: 'scalar',
+    wanted: wording.wantedCountUpTo(most),
+    reader: (data, refuse) => (isCount(data) && data <= most ? data : refuse(wording.wantedCountUpTo(most))),
+    notes: { type: 'integer', minimum: 1, maximum: most },
+  });
+}
 
 /** A whole number of people, or `unlimited`. */
 export const headcountShape: Shape<number> = leaf({

@@ -2,6 +2,7 @@ import { probability } from '../../units/quantity.js';
 import * as wording from '../wording.js';
 import { baseBackupShape, logArchiveShape, snapshotsShape } from './backup-shape.js';
 import { copyKeys, placeKeys } from './copy-keys.js';
+import { durabilityShape } from './durability-shape.js';
 import { ageShape } from './keep-shape.js';
 import { mergeable } from './keyed.js';
 import { checkedAlways, leaf } from './leaf.js';
@@ -89,4 +90,5 @@ export const surfaceShape = mergeable({
     .optional()
     .meta({ description: 'kept whole in a version store such as Git: nothing is lost' }),
   'rebuilt-from': textShape.optional().meta({ description: 'rebuilt from another source, which this names' }),
+  durability: durabilityShape.optional().meta({ description: 'how its stored copies go bad by themselves' }),
 });

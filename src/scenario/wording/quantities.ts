@@ -133,6 +133,11 @@ export const neverFound = (): Words => ({
   mend: 'a test that never finds anything is none: leave it out',
 });
 
+export const neverIndependent = (): Words => ({
+  expected: 'a share above 0%',
+  mend: 'copies that all go bad at once are one copy: write "copies: 1"',
+});
+
 export const certainFailure = (): Words => ({
   expected: 'a probability of failure below 100%',
   mend: 'what always fails would be repeated for ever',

@@ -15,6 +15,7 @@ import type {
   Surface,
 } from '../scenario.js';
 import type { SourceBook } from './source-book.js';
+import { writtenDurability } from './written-durability.js';
 import { writtenHours } from './written-hours.js';
 import { AGES, DURATIONS, writtenLaw } from './written-law.js';
 import { oneOrList, optional } from './written-values.js';
@@ -34,6 +35,9 @@ export function writtenSurface(surface: Surface, path: string, context: WritingC
     'data-bearing': surface.isDataBearing === canLose ? undefined : surface.isDataBearing,
     on: oneOrList(surface.sites),
     ...Object.fromEntries(surface.copies.flatMap((copy) => Object.entries(writtenCopy(copy, surface, path, context)))),
+    durability: optional(surface.durability, (durability) =>
+      writtenDurability(durability, `${path}.durability`, sources),
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Costs } from '../../scenario/costs.js';
 import type { Origin } from '../summary-context.js';
 import { CONFIDENCE } from '../summarise.js';
 import { estimateCosts } from './estimate-costs.js';
+import { summariseDurability } from './summarise-durability.js';
 import { yearEstimate, yearMean, yearShare } from './estimate-years.js';
 import type { YearOutcomes } from './year-outcomes.js';
 import type { YearsSummary } from './years-summary.js';
@@ -70,6 +71,9 @@ export function summariseYears(outcomes: YearOutcomes, { origin, name, costs, as
           highest: storagePeak.reduce((highest, peak) => Math.max(highest, peak), 0),
         },
       ]),
+    ),
+    durability: Object.fromEntries(
+      outcomes.durability.map((lives) => [lives.surface, summariseDurability(lives, confidence)]),
     ),
     costs: costs === undefined ? null : estimateCosts(outcomes, costs, confidence),
   };

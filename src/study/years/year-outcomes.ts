@@ -1,3 +1,4 @@
+import type { DurabilityPlan } from '../../plan/durability-plan.js';
 import { strikingKinds } from '../../plan/years-plan.js';
 import type { YearsPlan } from '../../plan/years-plan.js';
 import type { Allocate } from '../blank-outcomes.js';
@@ -25,6 +26,17 @@ export interface YearOutcomes {
   /** What people cost, in the currency of the scenario, and what recoveries moved, in bytes. */
   readonly labour: Float64Array;
   readonly movedBytes: Float64Array;
+  /** Lives of stored data, of which one goes with each year: not years of it, and on luck of their own. */
+  readonly durability: readonly DurabilityYears[];
+}
+
+/** Lives of the stored data of one surface. */
+export interface DurabilityYears extends Pick<DurabilityPlan, 'surface' | 'copies' | 'units' | 'bound'> {
+  readonly horizon: number;
+  /** When the first unit was lost, in seconds from the first day; Infinity when none was within the bound. */
+  readonly firstLoss: Float64Array;
+  /** Units that were lost within the horizon. */
+  readonly unitsLost: Float64Array;
 }
 
 /** Of one surface. */
@@ -39,7 +51,7 @@ export interface SurfaceYears {
 
 /** The columns of a range of years before anything was played: every value is 0. */
 export function blankYears(
-  { plan, warmUp, arrivals }: YearsPlan,
+  { plan, warmUp, arrivals, durability }: YearsPlan,
   { seed, range }: { readonly seed: number; readonly range: IncidentRange },
   allocate: Allocate = (values) => new Float64Array(values),
 ): YearOutcomes {
@@ -65,6 +77,15 @@ export function blankYears(
     overlapping: column(),
     labour: column(),
     movedBytes: column(),
+    durability: durability.map(({ surface, copies, units, horizon, bound }) => ({
+      surface,
+      copies,
+      units,
+      horizon,
+      bound,
+      firstLoss: column(),
+      unitsLost: column(),
+    })),
   };
 }
 
@@ -87,5 +108,10 @@ export function firstYears(outcomes: YearOutcomes, years: number): YearOutcomes 
     overlapping: first(outcomes.overlapping),
     labour: first(outcomes.labour),
     movedBytes: first(outcomes.movedBytes),
+    durability: outcomes.durability.map((lives) => ({
+      ...lives,
+      firstLoss: first(lives.firstLoss),
+      unitsLost: first(lives.unitsLost),
+    })),
   };
 }

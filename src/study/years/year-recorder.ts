@@ -1,4 +1,5 @@
 import type { YearsPlan } from '../../plan/years-plan.js';
+import { StoredData } from '../../simulation/durability/stored-data.js';
 import { YearSimulator } from '../../simulation/years/year-simulator.js';
 import type { Allocate } from '../blank-outcomes.js';
 import type { RunRange } from '../run-recorder.js';
@@ -18,6 +19,7 @@ export class YearRecorder {
   readonly outcomes: YearOutcomes;
   readonly #from: number;
   readonly #simulator: YearSimulator;
+  readonly #storedData: readonly StoredData[];
 
   /** @throws RangeError when the range is empty or does not lie within 0 to 2^32, or the seed is not a whole number. */
   constructor(plan: YearsPlan, { seed, range }: RunRange, allocate?: Allocate) {
@@ -29,12 +31,14 @@ export class YearRecorder {
     this.outcomes = blankYears(plan, { seed, range }, allocate);
     this.#from = from;
     this.#simulator = new YearSimulator(plan, seed);
+    this.#storedData = plan.durability.map((durability) => new StoredData(durability, seed));
   }
 
   /** Plays these years of the range. */
   play({ from, to }: IncidentRange): void {
     for (let year = from; year < to; year++) {
       this.#simulator.play(year);
+      for (const data of this.#storedData) data.play(year);
       this.#put(year - this.#from);
     }
   }
@@ -49,6 +53,10 @@ export class YearRecorder {
       surface.lost[row] = simulator.surfaceLost[i];
       surface.storageMean[row] = mean;
       surface.storagePeak[row] = peak;
+    });
+    this.#storedData.forEach(({ firstLoss, unitsLost }, i) => {
+      outcomes.durability[i].firstLoss[row] = firstLoss;
+      outcomes.durability[i].unitsLost[row] = unitsLost;
     });
     for (const incident of simulator.incidents) {
       outcomes.kinds[incident.kind].counts[row]++;

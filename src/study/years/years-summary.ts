@@ -25,6 +25,8 @@ export interface YearsSummary {
   readonly overlaps: OverlapSummary;
   /** What the copies of each surface keep. */
   readonly storage: Readonly<Record<string, StorageSummary>>;
+  /** What becomes of stored data that goes bad by itself, by surface; of those that say how it does. */
+  readonly durability: Readonly<Record<string, DurabilitySummary>>;
   /** In the currency of the scenario; null when it has no prices. */
   readonly costs: YearCosts | null;
 }
@@ -76,6 +78,34 @@ export interface StorageSummary {
   /** The most that was kept at any time of a year: on average, and in the year in which it was the most. */
   readonly peak: YearMean;
   readonly highest: number;
+}
+
+/** What became of the stored data of a surface, in as many lives as years were played. */
+export interface DurabilitySummary {
+  readonly copies: number;
+  readonly units: number;
+  /** The time within which a loss is asked about, and how long a life was played at most. */
+  readonly horizonSeconds: number;
+  readonly boundSeconds: number;
+  readonly lives: number;
+  /** Lives in which a unit was lost within the horizon, with Wilson's interval. */
+  readonly lost: { readonly lives: number; readonly share: number; readonly low: number; readonly high: number };
+  /** Units lost within the horizon. */
+  readonly unitsLost: YearMean;
+  readonly timeToLoss: TimeToLoss;
+}
+
+/** The mean time until a first unit is lost, in seconds. */
+export interface TimeToLoss {
+  /** Whether all lives came to a loss within the bound: only then is the mean one of times that were seen. */
+  readonly state: 'all-lost' | 'some-lost' | 'none-lost';
+  /** Null when nothing was lost. */
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly losses: number;
+  /** Time until the first loss or the bound, of all lives together. */
+  readonly playedSeconds: number;
 }
 
 /** What a year costs. */

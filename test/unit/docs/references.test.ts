@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { TOOL_NAMES } from '../../../src/evidence/tools/tool-name.js';
 import { runCommandLine } from '../../../src/cli/command-line.js';
 import { compile } from '../../../src/plan/compile.js';
+import { METRIC_SOURCES } from '../../../src/report/alerts/alert-metrics.js';
 import { renderComparisonCsv } from '../../../src/report/render-comparison-csv.js';
 import { renderIncidentsCsv, renderMetricsCsv, renderStepsCsv } from '../../../src/report/render-csv.js';
 import { renderTraceJson } from '../../../src/report/render-trace-json.js';
@@ -169,8 +170,19 @@ describe('The page on years names', () => {
   });
 });
 
+describe('The page on alerts names', () => {
+  const alertsPage = readFileSync('docs/reference/alerts.md', 'utf8');
+
+  test('every key and every word of the schema, and every source of metrics', () => {
+    const schema: unknown = JSON.parse(readFileSync('schema/alerts.json', 'utf8'));
+    const words = [...propertiesOf(schema), ...constantsOf(schema), ...METRIC_SOURCES];
+    expect(words).toContain('boundBy');
+    expect(missingIn(alertsPage, words)).toEqual([]);
+  });
+});
+
 describe('The page on the commands names', () => {
-  test.each(['run', 'compare', 'trace', 'merge', 'check', 'lint', 'import', 'init', 'schema', 'years'])(
+  test.each(['run', 'compare', 'alerts', 'trace', 'merge', 'check', 'lint', 'import', 'init', 'schema', 'years'])(
     'every option of %s',
     async (command) => {
       const options = (await helpOf([command])).match(/--[a-z]+(-[a-z]+)*/g) ?? [];

@@ -38,7 +38,9 @@ runbook:
 
   it('tells the alternative, how long people waited, and no step that was not carried out', () => {
     const outage = traceOf('outage');
-    expect(outage?.decisions).toEqual([{ name: 'way-back', alternative: 'wait', waitedSeconds: 3600 }]);
+    expect(outage?.decisions).toEqual([
+      { name: 'way-back', alternative: 'wait', waitedSeconds: 3600, after: 'declare' },
+    ]);
     expect(outage?.steps.map(({ name, start, end }) => [name, start, end])).toEqual([
       ['declare', 0, 5400],
       ['last', 5400, 9000],
@@ -49,7 +51,7 @@ runbook:
 
   it('tells the steps of the alternative that was taken', () => {
     const loss = traceOf('loss');
-    expect(loss?.decisions).toEqual([{ name: 'way-back', alternative: 'rebuild', waitedSeconds: 0 }]);
+    expect(loss?.decisions).toEqual([{ name: 'way-back', alternative: 'rebuild', waitedSeconds: 0, after: 'declare' }]);
     expect(loss?.steps.map(({ name }) => name)).toEqual(['declare', 'rebuild-all', 'last']);
     expect(loss?.steps.every(({ isOnCriticalPath }) => isOnCriticalPath)).toBe(true);
   });

@@ -9,6 +9,7 @@ import { chartStyle } from './chart-style.js';
 import { digits } from './digits.js';
 import { durationAxis } from './duration-axis.js';
 import type { Figure } from './figure.js';
+import { withHover } from './hover.js';
 import type { Layer } from './labelled-point.js';
 import type { Palette } from './palette.js';
 
@@ -50,13 +51,18 @@ export function bothCurves(name: string, compared: readonly ComparedCurve[]): Fi
       ]),
     },
     draw: (palette) => drawn(compared, palette),
+    live: (palette) =>
+      withHover(
+        drawn(compared, palette),
+        compared.map(({ letter, curve }, place) => ({ curve, color: colourOf(place, palette), label: `${letter} ` })),
+        palette,
+      ),
   };
 }
 
 function drawn(compared: readonly ComparedCurve[], palette: Palette): TopLevelSpec {
   const places = compared.flatMap(({ curve }) => curve.points.map(({ value }) => value));
   const [from, to] = [Math.min(...places), Math.max(...places)];
-  const colours = [palette.first, palette.second, palette.drill, palette.met, palette.undecided];
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     width: 640,
@@ -71,11 +77,16 @@ function drawn(compared: readonly ComparedCurve[], palette: Palette): TopLevelSp
       },
     },
     layer: compared.flatMap((each, place) => [
-      curveLayer(each, colours[place % colours.length]),
-      ...middleLayer(each, colours[place % colours.length]),
+      curveLayer(each, colourOf(place, palette)),
+      ...middleLayer(each, colourOf(place, palette)),
     ]),
     config: chartStyle(palette),
   };
+}
+
+function colourOf(place: number, palette: Palette): string {
+  const colours = [palette.first, palette.second, palette.drill, palette.met, palette.undecided];
+  return colours[place % colours.length];
 }
 
 function curveLayer({ curve }: ComparedCurve, color: string): Layer {

@@ -10,6 +10,7 @@ import type { Layer } from './labelled-point.js';
 import { labelledPoint, place } from './labelled-point.js';
 import type { MetricCurve } from '../metric-curve.js';
 import { metricLabel, quantileLabel } from '../metric-label.js';
+import { withHover } from './hover.js';
 import type { Palette } from './palette.js';
 import { printable } from '../printable.js';
 import { shareText } from '../share-text.js';
@@ -45,6 +46,8 @@ export function exceedance(summary: Summary, curve: MetricCurve, drills: readonl
       rows: stepsOf(curve).map(({ value, share }) => [durationText(value), shareText(share)]),
     },
     draw: (palette) => drawn(curve, metric, drills, palette),
+    live: (palette) =>
+      withHover(drawn(curve, metric, drills, palette), [{ curve, color: palette.first, label: '' }], palette),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Figure {
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
   /** The picture as a Vega-Lite specification without title, in the colours of a palette. */
   readonly draw: (palette: Palette) => TopLevelSpec;
+  /** The same picture that answers to the pointer; absent where that would not help. */
+  readonly live?: (palette: Palette) => TopLevelSpec;
 }
 
 /** The picture as it stands alone in a file: with its question above it. */

@@ -77,6 +77,7 @@ figcaption { font-weight: 600; font-size: 1.05rem; margin-bottom: 0.5rem; }
 .alternative { color: var(--soft); font-size: 0.9rem; margin: 0.5rem 0; }
 details { font-size: 0.875rem; }
 summary { cursor: pointer; color: var(--accent); }
+footer { max-width: 76rem; margin: 0 auto; padding: 0 1.5rem 2rem; color: var(--soft); font-size: 0.8rem; }
 #sign-off td { height: 3.25rem; }
 @media (max-width: 60rem) {
   .page { display: block; }
@@ -85,6 +86,7 @@ summary { cursor: pointer; color: var(--accent); }
 @media (max-width: 34rem) {
   .masthead, .page { padding-left: 1rem; padding-right: 1rem; }
   nav ol { columns: 1; }
+  .chart svg { min-width: 36rem; max-width: none; }
 }
 @page { size: auto; margin: 18mm 16mm; }
 @media print {
@@ -94,7 +96,7 @@ summary { cursor: pointer; color: var(--accent); }
     ${customProperties(LIGHT)}
   }
   body { font-size: 10pt; }
-  nav, .skip, details { display: none; }
+  nav, .skip, details, footer { display: none; }
   .page { display: block; padding: 0; max-width: none; }
   .masthead { padding: 0 0 6mm; max-width: none; }
   h1 { font-size: 20pt; }

@@ -91,7 +91,7 @@ function colourOf(place: number, palette: Palette): string {
 
 function curveLayer({ curve }: ComparedCurve, color: string): Layer {
   const values = curve.points.map(({ value, share }) => ({ seconds: digits(value), share: digits(share) }));
-  return { data: { values }, mark: { type: 'line', color, strokeWidth: 2.5, interpolate: 'monotone' } };
+  return { data: { values }, mark: { type: 'line', color, strokeWidth: 2.5 } };
 }
 
 /** The letter of a curve and its middle, beside it. */

@@ -118,7 +118,7 @@ const shareAxis = {
 function curveLayer({ points }: MetricCurve, from: number, to: number, palette: Palette): Layer {
   return {
     data: { values: points.map(({ value, share }) => ({ seconds: digits(value), share: digits(share) })) },
-    mark: { type: 'line', color: palette.first, strokeWidth: 2.5, interpolate: 'monotone' },
+    mark: { type: 'line', color: palette.first, strokeWidth: 2.5 },
     encoding: { x: durationAxis({ from, to }), y: shareAxis },
   };
 }
@@ -196,7 +196,7 @@ function unrecoverableLayers({ unrecoverable }: MetricSummary, to: number, palet
     { data, mark: { type: 'rule', color: palette.missed, strokeDash: [1, 3] }, encoding: { y: place.y } },
     {
       data,
-      mark: { type: 'text', align: 'right', baseline: 'bottom', dy: -6, color: palette.missed, fontWeight: 600 },
+      mark: { type: 'text', align: 'right', baseline: 'bottom', dy: -26, color: palette.missed, fontWeight: 600 },
       encoding: { ...place, text: { field: 'label' } },
     },
   ];

@@ -119,7 +119,6 @@ function hillLayer({ curve }: PictureRow, { base, range, palette }: RowPlace): L
       type: 'area',
       color: palette.firstArea,
       line: { color: palette.first, strokeWidth: 1.5 },
-      interpolate: 'monotone',
     },
     encoding: { y2: { field: 'floor' } },
   };

@@ -79,6 +79,8 @@ details { font-size: 0.875rem; }
 summary { cursor: pointer; color: var(--accent); }
 footer { max-width: 76rem; margin: 0 auto; padding: 0 1.5rem 2rem; color: var(--soft); font-size: 0.8rem; }
 #sign-off td { height: 3.25rem; }
+#sign-off th:nth-child(n + 3) { min-width: 7rem; }
+#assumptions td:first-child { min-width: 13rem; }
 @media (max-width: 60rem) {
   .page { display: block; }
   nav ol { position: static; columns: 2; padding: 0 0 1rem; }

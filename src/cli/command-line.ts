@@ -19,6 +19,7 @@ import { reportCommand } from './report-command.js';
 import { runCommand } from './run-command.js';
 import { schemaCommand } from './schema-command.js';
 import { withColours } from './terminal-style.js';
+import { sizeCommand } from './size-command.js';
 import { traceCommand } from './trace-command.js';
 import type { World } from './world.js';
 import { yearsCommand } from './years-command.js';
@@ -54,6 +55,7 @@ function eachCommand(add: <Options>(command: Command<Options>) => void, addGroup
   add(compareCommand);
   add(checkCommand);
   add(explainCommand);
+  add(sizeCommand);
   add(alertsCommand);
   add(yearsCommand);
   add(reportCommand);

@@ -7,6 +7,7 @@ import { explanationSchema } from '../report/explain/explanation-schema.js';
 import { importSchema } from '../report/import-schema.js';
 import { resultSchema } from '../report/result-schema.js';
 import { scoreSchema } from '../report/score-schema.js';
+import { sizingSchema } from '../report/size/sizing-schema.js';
 import { yearsSchema } from '../report/years/years-schema.js';
 import { reviewSchema } from '../review/review-schema.js';
 import { scenarioSchema } from '../scenario/scenario-schema.js';
@@ -18,6 +19,7 @@ export const SCHEMAS = {
   comparison: comparisonSchema,
   check: checkSchema,
   explanation: explanationSchema,
+  sizing: sizingSchema,
   alerts: alertsSchema,
   years: yearsSchema,
   import: importSchema,

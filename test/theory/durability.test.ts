@@ -1,34 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { compileDurability } from '../../src/plan/durability-plan.js';
-import { StoredData } from '../../src/simulation/durability/stored-data.js';
 import { moments } from '../../src/statistics/moments.js';
-import { HOUR } from '../../src/units/quantity.js';
 import { meanTimesToEnd } from '../support/markov-chain.js';
 import type { Passage } from '../support/markov-chain.js';
-import { scenarioOf } from '../support/plan-of.js';
+import { livesOf } from '../support/stored-lives.js';
+import type { StoredLives } from '../support/stored-lives.js';
 
 /** A normal number is further out than this with a probability of 5.7e-7. */
 const Z = 5;
 
-/** Lives of stored data: hours until the first loss, and units lost within the horizon. */
-function livesOf(durability: string, lives: number): { firstLoss: Float64Array; unitsLost: Float64Array } {
-  const [plan] = compileDurability(
-    scenarioOf(`drillcast: 1
+/** Lives of stored data with that durability. */
+function livesWith(durability: string, lives: number): StoredLives {
+  return livesOf(
+    `drillcast: 1
 name: Stored
 surfaces: { data: { replica: {}, durability: ${durability} } }
 incidents: { outage: {} }
 runbook: { mend: { takes: 1h } }
 milestones: { service-reopened: mend, incident-closed: mend }
-`),
+`,
+    lives,
   );
-  const data = new StoredData(plan, 5);
-  const [firstLoss, unitsLost] = [new Float64Array(lives), new Float64Array(lives)];
-  for (let life = 0; life < lives; life++) {
-    data.play(life);
-    firstLoss[life] = data.firstLoss / HOUR;
-    unitsLost[life] = data.unitsLost;
-  }
-  return { firstLoss, unitsLost };
 }
 
 /** That a mean is what it should be, by its own error. */
@@ -54,12 +45,12 @@ describe('The mean time to data loss', () => {
     const known = (3 * fails + mends) / (2 * fails ** 2);
     expect(repairedCopies(2, fails, mends)).toBeCloseTo(known, 6);
     const durability = `{ copies: 2, visible-faults: { every: ${exponential(1000)}, repaired-after: ${exponential(50)} } }`;
-    expectMean(livesOf(durability, 4000).firstLoss, known);
+    expectMean(livesWith(durability, 4000).firstLoss, known);
   });
 
   it.each([1, 3, 4])('of %i copies is that of the birth and death of bad ones', (copies) => {
     const durability = `{ copies: ${String(copies)}, visible-faults: { every: ${exponential(300)}, repaired-after: ${exponential(60)} } }`;
-    expectMean(livesOf(durability, 4000).firstLoss, repairedCopies(copies, 1 / 300, 1 / 60));
+    expectMean(livesWith(durability, 4000).firstLoss, repairedCopies(copies, 1 / 300, 1 / 60));
   });
 
   it('of a mirror whose repair takes a fixed time counts the chance of a second fault in it', () => {
@@ -67,7 +58,7 @@ describe('The mean time to data loss', () => {
     const second = 1 - Math.exp(-fails * takes);
     const known = (1 / (2 * fails) + second / fails) / second;
     const durability = `{ copies: 2, visible-faults: { every: ${exponential(1000)}, repaired-after: 70h } }`;
-    expectMean(livesOf(durability, 4000).firstLoss, known);
+    expectMean(livesWith(durability, 4000).firstLoss, known);
   });
 
   it('is shorter when the second fault comes sooner: its rate is λ / α', () => {
@@ -77,17 +68,17 @@ describe('The mean time to data loss', () => {
       { from: 1, to: undefined, rate: 1 / 1000 / 0.2 },
     ])[0];
     const durability = `{ copies: 2, independence: 20%, visible-faults: { every: ${exponential(1000)}, repaired-after: ${exponential(50)} } }`;
-    expectMean(livesOf(durability, 4000).firstLoss, known);
+    expectMean(livesWith(durability, 4000).firstLoss, known);
   });
 
   it('with latent faults that are found by themselves takes finding for the repair', () => {
     const durability = `{ copies: 3, latent-faults: { every: ${exponential(300)}, found-after: ${exponential(60)} } }`;
-    expectMean(livesOf(durability, 4000).firstLoss, repairedCopies(3, 1 / 300, 1 / 60));
+    expectMean(livesWith(durability, 4000).firstLoss, repairedCopies(3, 1 / 300, 1 / 60));
   });
 
   it('with latent faults that nobody finds is that of the last of the copies', () => {
     const durability = `{ copies: 3, latent-faults: { every: ${exponential(300)} } }`;
-    expectMean(livesOf(durability, 4000).firstLoss, 300 * (1 + 1 / 2 + 1 / 3));
+    expectMean(livesWith(durability, 4000).firstLoss, 300 * (1 + 1 / 2 + 1 / 3));
   });
 
   it('with both kinds of fault, of which latent ones spoil a part, is that of the chain of their states', () => {
@@ -107,17 +98,17 @@ describe('The mean time to data loss', () => {
     ])[0];
     const durability = `{ copies: 2, visible-faults: { every: ${exponential(500)}, repaired-after: ${exponential(20)} },
       latent-faults: { every: ${exponential(400)}, found-after: ${exponential(150)}, spoils: part } }`;
-    expectMean(livesOf(durability, 4000).firstLoss, known);
+    expectMean(livesWith(durability, 4000).firstLoss, known);
   });
 
   it('of many units is that of the first of them', () => {
     const durability = `{ copies: 1, units: 40, visible-faults: { every: ${exponential(4000)} } }`;
-    expectMean(livesOf(durability, 4000).firstLoss, 100);
+    expectMean(livesWith(durability, 4000).firstLoss, 100);
   });
 
   it('of a copy that wears out is the mean of its law', () => {
     const durability = '{ copies: 1, visible-faults: { every: { weibull: { shape: 2, scale: 1000h } } } }';
-    expectMean(livesOf(durability, 4000).firstLoss, (1000 * Math.sqrt(Math.PI)) / 2);
+    expectMean(livesWith(durability, 4000).firstLoss, (1000 * Math.sqrt(Math.PI)) / 2);
   });
 });
 
@@ -126,10 +117,10 @@ describe('Units lost within a horizon', () => {
     const spoilt = 1 - Math.exp(-100 / 400);
     const known = 500 * (1 - (1 - spoilt ** 3) ** 10);
     const durability = `{ copies: 3, units: 500, horizon: 1000h, latent-faults: { every: ${exponential(400)}, audited-every: 100h } }`;
-    expectMean(livesOf(durability, 1000).unitsLost, known);
+    expectMean(livesWith(durability, 1000).unitsLost, known);
   });
 
-  const meanLost = (durability: string) => moments(livesOf(durability, 1000).unitsLost);
+  const meanLost = (durability: string) => moments(livesWith(durability, 1000).unitsLost);
 
   it.each([
     ['audits twice as often', (audits: number, repair: number) => [audits / 2, repair]],

@@ -56,10 +56,11 @@ function basisText(state: TimeToLoss['state'], losses: string, played: string): 
 /** Times of which most are years. */
 function longTimeText(seconds: number): string {
   const years = seconds / YEAR;
-  return years < 2 ? durationText(seconds) : `${threeDigits(years)} years`;
+  return years < 1 ? durationText(seconds) : `${threeDigits(years)} ${years === 1 ? 'year' : 'years'}`;
 }
 
+/** To three digits, and whole numbers as they are. */
 function threeDigits(value: number): string {
-  const rounded = Number(value.toPrecision(3));
+  const rounded = value >= 1000 && value < 1e9 ? Math.round(value) : Number(value.toPrecision(3));
   return rounded >= 1e9 ? rounded.toExponential() : countText(rounded);
 }

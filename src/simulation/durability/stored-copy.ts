@@ -13,7 +13,11 @@ export class StoredCopy {
   /** When the next thing happens to it, in seconds; Infinity when nothing does. */
   next = 0;
   readonly #plan: DurabilityPlan;
-  readonly #times: Readonly<Record<'visible' | 'visibleRepair' | 'latent' | 'finding' | 'latentRepair', CopyLuck>>;
+  readonly #visible: CopyLuck;
+  readonly #visibleRepair: CopyLuck;
+  readonly #latent: CopyLuck;
+  readonly #finding: CopyLuck;
+  readonly #latentRepair: CopyLuck;
   #visibleAt = 0;
   #latentAt = 0;
   #mendedAt = 0;
@@ -26,13 +30,11 @@ export class StoredCopy {
     const luck = (law: ConstructorParameters<typeof CopyLuck>[0], name: string): CopyLuck =>
       new CopyLuck(law, seed, `durability/${surface}/copy-${String(number)}/${name}`);
     this.#plan = plan;
-    this.#times = {
-      visible: luck(visible?.every, 'visible'),
-      visibleRepair: luck(visible?.repairedAfter, 'visible-repair'),
-      latent: luck(latent?.every, 'latent'),
-      finding: luck(latent?.found.kind === 'by-itself' ? latent.found.after : undefined, 'finding'),
-      latentRepair: luck(latent?.repairedAfter, 'latent-repair'),
-    };
+    this.#visible = luck(visible?.every, 'visible');
+    this.#visibleRepair = luck(visible?.repairedAfter, 'visible-repair');
+    this.#latent = luck(latent?.every, 'latent');
+    this.#finding = luck(latent?.found.kind === 'by-itself' ? latent.found.after : undefined, 'finding');
+    this.#latentRepair = luck(latent?.repairedAfter, 'latent-repair');
   }
 
   /** True when the next thing that happens to it is that it is good again. */
@@ -42,7 +44,11 @@ export class StoredCopy {
 
   /** A new copy, at time 0. */
   begin(unit: number): void {
-    for (const times of Object.values(this.#times)) times.begin(unit);
+    this.#visible.begin(unit);
+    this.#visibleRepair.begin(unit);
+    this.#latent.begin(unit);
+    this.#finding.begin(unit);
+    this.#latentRepair.begin(unit);
     this.state = 'good';
     this.#pace = 1;
     this.#mendedAt = Infinity;
@@ -80,28 +86,28 @@ export class StoredCopy {
   #fail(now: number): void {
     this.state = 'down';
     this.#visibleAt = this.#latentAt = Infinity;
-    this.#mendedAt = now + this.#times.visibleRepair.next();
+    this.#mendedAt = now + this.#visibleRepair.next();
   }
 
   #spoil(now: number): void {
     this.state = 'spoilt';
     this.#latentAt = Infinity;
-    this.#mendedAt = this.#foundAt(now) + this.#times.latentRepair.next();
+    this.#mendedAt = this.#foundAt(now) + this.#latentRepair.next();
   }
 
   #foundAt(now: number): number {
     const found = this.#plan.latent?.found;
     if (found === undefined || found.kind === 'never') return Infinity;
-    if (found.kind === 'by-itself') return now + this.#times.finding.next();
+    if (found.kind === 'by-itself') return now + this.#finding.next();
     return (Math.floor(now / found.every) + 1) * found.every;
   }
 
   #startVisible(now: number): void {
-    this.#visibleAt = this.#plan.visible === undefined ? Infinity : now + this.#times.visible.next() * this.#pace;
+    this.#visibleAt = this.#plan.visible === undefined ? Infinity : now + this.#visible.next() * this.#pace;
   }
 
   #startLatent(now: number): void {
-    this.#latentAt = this.#plan.latent === undefined ? Infinity : now + this.#times.latent.next() * this.#pace;
+    this.#latentAt = this.#plan.latent === undefined ? Infinity : now + this.#latent.next() * this.#pace;
   }
 
   #findNext(): void {

@@ -9,10 +9,11 @@ import { resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 const STDLIB_USER = 'dist/distributions/incomplete-functions.js';
+const LIVE_CHARTS = 'dist/page/live-charts.js';
 const COMMAND_LINE = 'dist/cli';
 const COMPILED = 'dist/.compiled-cli';
 /** Left where they are installed: each is loaded by few commands only, and by itself. */
-const UNBUNDLED = ['piscina', 'vega', 'vega-lite'];
+const UNBUNDLED = ['@resvg/resvg-wasm', 'piscina', 'vega', 'vega-lite'];
 
 /** zod brings its messages in fifty languages, a fifth of what would be read at every start; ours are worded elsewhere. */
 const withoutTranslations: Plugin = {
@@ -79,6 +80,19 @@ await build({
   legalComments: 'linked',
   logLevel: 'warning',
   plugins: [withoutTranslations, withOwnWidth],
+});
+// Goes into pages as it is, so it is small and begins at once.
+await build({
+  entryPoints: [LIVE_CHARTS],
+  outfile: LIVE_CHARTS,
+  allowOverwrite: true,
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
 });
 rmSync(COMPILED, { recursive: true });
 chmodSync('dist/cli/main.js', 0o755);

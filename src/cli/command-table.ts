@@ -12,20 +12,20 @@ export const DRILLS = 'drills';
  * first answer.
  */
 const LOADERS: Readonly<Record<string, (add: Add, addGroup: AddGroup) => Promise<void>>> = {
-  run: async (add) => add((await import('./run-command.js')).runCommand),
-  compare: async (add) => add((await import('./compare-command.js')).compareCommand),
-  check: async (add) => add((await import('./check-command.js')).checkCommand),
-  explain: async (add) => add((await import('./explain-command.js')).explainCommand),
-  alerts: async (add) => add((await import('./alerts-command.js')).alertsCommand),
-  years: async (add) => add((await import('./years-command.js')).yearsCommand),
-  report: async (add) => add((await import('./report-command.js')).reportCommand),
-  trace: async (add) => add((await import('./trace-command.js')).traceCommand),
-  merge: async (add) => add((await import('./merge-command.js')).mergeCommand),
-  lint: async (add) => add((await import('./lint-command.js')).lintCommand),
-  import: async (add) => add((await import('./import-command.js')).importCommand),
-  init: async (add) => add((await import('./init-command.js')).initCommand),
-  [DRILLS]: async (_add, addGroup) => addGroup((await import('./drills-commands.js')).drillsCommands),
-  schema: async (add) => add((await import('./schema-command.js')).schemaCommand),
+  run: (add) => import('./run-command.js').then(({ runCommand }) => add(runCommand)),
+  compare: (add) => import('./compare-command.js').then(({ compareCommand }) => add(compareCommand)),
+  check: (add) => import('./check-command.js').then(({ checkCommand }) => add(checkCommand)),
+  explain: (add) => import('./explain-command.js').then(({ explainCommand }) => add(explainCommand)),
+  alerts: (add) => import('./alerts-command.js').then(({ alertsCommand }) => add(alertsCommand)),
+  years: (add) => import('./years-command.js').then(({ yearsCommand }) => add(yearsCommand)),
+  report: (add) => import('./report-command.js').then(({ reportCommand }) => add(reportCommand)),
+  trace: (add) => import('./trace-command.js').then(({ traceCommand }) => add(traceCommand)),
+  merge: (add) => import('./merge-command.js').then(({ mergeCommand }) => add(mergeCommand)),
+  lint: (add) => import('./lint-command.js').then(({ lintCommand }) => add(lintCommand)),
+  import: (add) => import('./import-command.js').then(({ importCommand }) => add(importCommand)),
+  init: (add) => import('./init-command.js').then(({ initCommand }) => add(initCommand)),
+  [DRILLS]: (_add, addGroup) => import('./drills-commands.js').then(({ drillsCommands }) => addGroup(drillsCommands)),
+  schema: (add) => import('./schema-command.js').then(({ schemaCommand }) => add(schemaCommand)),
 };
 
 /** The words of which one must come first. */

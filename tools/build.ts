@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 const STDLIB_USER = 'dist/distributions/incomplete-functions.js';
@@ -22,6 +23,21 @@ const withoutTranslations: Plugin = {
       importer.includes('/zod/') ? { path, namespace: 'empty' } : undefined,
     );
     bundler.onLoad({ filter: /./, namespace: 'empty' }, () => ({ contents: 'export {};' }));
+  },
+};
+
+/**
+ * The package by which the parser of arguments measures words prepares for every emoji, three times over, which takes longer
+ * than to play a thousand incidents; ours counts the same columns.
+ */
+const withOwnWidth: Plugin = {
+  name: 'with-own-width',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^string-width$/ }, ({ path }) => ({ path, namespace: 'own-width' }));
+    bundler.onLoad({ filter: /./, namespace: 'own-width' }, () => ({
+      contents: "export { textWidth as default } from './report/text-width.js';",
+      resolveDir: resolve('dist'),
+    }));
   },
 };
 
@@ -63,7 +79,7 @@ await build({
   },
   legalComments: 'linked',
   logLevel: 'warning',
-  plugins: [withoutTranslations],
+  plugins: [withoutTranslations, withOwnWidth],
 });
 // Goes into pages as it is, so it is small and begins at once.
 await build({

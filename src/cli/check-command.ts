@@ -47,6 +47,7 @@ function checkOptions(parser: Argv): Argv<CheckOptions> {
   const file = (describe: string) =>
     ({ type: 'string', requiresArg: true, coerce: lastGiven<string | undefined>, describe }) as const;
   return answerOptions(parser)
+    .parserConfiguration({ 'duplicate-arguments-array': true })
     .option('seed', { type: 'string', requiresArg: true, default: undefined, defaultDescription: '1' })
     .option('precision', file('As in "run"'))
     .option('require', {

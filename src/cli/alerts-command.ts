@@ -54,6 +54,7 @@ export const alertsCommand: Command<AlertsOptions> = {
 function alertsOptions(parser: Argv): Argv<AlertsOptions> {
   const text = { type: 'string', requiresArg: true, coerce: lastGiven<string> } as const;
   return jsonOption(scenarioOption(parser))
+    .parserConfiguration({ 'duplicate-arguments-array': true })
     .option('prometheus', {
       type: 'string',
       coerce: lastGiven<string | undefined>,

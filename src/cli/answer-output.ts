@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Argv } from 'yargs';
-import { metricChart } from '../report/metric-chart.js';
+import { exceedance } from '../report/charts/exceedance.js';
+import { standalone } from '../report/charts/figure.js';
+import { LIGHT } from '../report/charts/palette.js';
+import { renderSvg } from '../report/charts/render-svg.js';
 import { metricCurve } from '../report/metric-curve.js';
 import { renderIncidentsCsv, renderMetricsCsv, renderStepsCsv } from '../report/render-csv.js';
 import { renderJson } from '../report/render-json.js';
-import { renderSvg } from '../report/render-svg.js';
 import { renderText } from '../report/render-text.js';
 import { metricShapes } from '../report/shape.js';
 import type { RunSamples } from '../study/run-samples.js';
@@ -94,7 +96,7 @@ function writeTables(folder: string, summary: Summary, samples: RunSamples, { fi
 
 async function writeCharts(folder: string, summary: Summary, samples: RunSamples, { files }: World): Promise<void> {
   for (const metric of Object.keys(summary.metrics)) {
-    const svg = await renderSvg(metricChart(summary, metricCurve(summary, samples, metric)));
+    const svg = await renderSvg(standalone(exceedance(summary, metricCurve(summary, samples, metric)), LIGHT));
     files.write(join(folder, `${metric}.svg`), svg);
   }
 }

@@ -4,17 +4,10 @@ import { renderCheckMarkdown } from '../report/check/render-check-markdown.js';
 import { renderCheckSarif } from '../report/check/render-check-sarif.js';
 import { renderCheckText } from '../report/check/render-check-text.js';
 import { jsonText } from '../report/json-text.js';
-import { printable } from '../report/printable.js';
-import { textWidth } from '../report/text-width.js';
-import { askedAbout } from '../scenario/asked-about.js';
-import type { Scenario } from '../scenario/scenario.js';
 import { checkAgainst, type EarlierResult } from '../study/check/check-against.js';
 import { checkPlan } from '../study/check/check-plan.js';
 import type { CheckReport } from '../study/check/check-report.js';
-import { readRequirement } from '../study/check/read-requirement.js';
-import type { Requirement, RequirementFault, Vocabulary } from '../study/check/requirement.js';
-import { restoreTestAges } from '../study/check/restore-test-ages.js';
-import { metricNames } from '../study/metric-columns.js';
+import type { Requirement } from '../study/check/requirement.js';
 import { summariseSamples } from '../study/summarise.js';
 import { summaryContext } from '../study/summary-context.js';
 import { VERSION } from '../version.js';
@@ -25,6 +18,7 @@ import { lastGiven } from './last-given.js';
 import { compileFile, playCompiled, type CompiledStudy } from './played-study.js';
 import { readResult } from './read-result.js';
 import { Refusal } from './refusal.js';
+import { requireRequirement } from './require-requirement.js';
 import { requireTargets } from './require-targets.js';
 import { placeInScenario, sha256Of } from './scenario-file.js';
 import { styleFor } from './terminal-style.js';
@@ -53,6 +47,7 @@ function checkOptions(parser: Argv): Argv<CheckOptions> {
   const file = (describe: string) =>
     ({ type: 'string', requiresArg: true, coerce: lastGiven<string | undefined>, describe }) as const;
   return answerOptions(parser)
+    .parserConfiguration({ 'duplicate-arguments-array': true })
     .option('seed', { type: 'string', requiresArg: true, default: undefined, defaultDescription: '1' })
     .option('precision', file('As in "run"'))
     .option('require', {
@@ -79,7 +74,7 @@ async function check(options: CheckOptions, world: World): Promise<ExitCode> {
   if (json === '-' && markdown === '-') throw new Refusal('--json and --markdown: only one can go to standard output');
   for (const target of [json, junit, sarif, markdown]) requireTargets(target, [], world);
   const study = compileFile(options.scenario, world);
-  const requirements = options.require.map((text) => requireRequirement(text, vocabularyOf(study)));
+  const requirements = options.require.map((text) => requireRequirement(text, study, '--require'));
   const earlier = options.against === undefined ? undefined : readResult(options.against, world.files);
   const report = await playCheck(options, { study, requirements, earlier }, world);
   world.stdout.write(answerOf(report, options, world));
@@ -131,30 +126,4 @@ async function playCheck(
       against: earlier === undefined || against === undefined ? null : checkAgainst(against, earlier, summary),
     },
   );
-}
-
-function vocabularyOf({ scenario, plan }: CompiledStudy): Vocabulary {
-  return {
-    metrics: metricNames(plan),
-    disasters: askedAbout(scenario).map(({ name }) => name),
-    testedSurfaces: [...restoreTestAges(scenario).keys()],
-    isPriced: isPriced(scenario),
-  };
-}
-
-function isPriced({ costs }: Scenario): boolean {
-  return costs !== undefined;
-}
-
-/** @throws Refusal with a caret below what does not fit. */
-function requireRequirement(text: string, vocabulary: Vocabulary): Requirement {
-  const read = readRequirement(text, vocabulary);
-  if (read.kind === 'read') return read.requirement;
-  throw new Refusal(faultText(text, read.fault), read.fault.mend);
-}
-
-function faultText(text: string, { at, length, expected }: RequirementFault): string {
-  const shown = printable(text);
-  const caret = ' '.repeat(textWidth(printable(text.slice(0, at)))) + '^'.repeat(length);
-  return `--require: expected ${expected}\n  ${shown}\n  ${caret}`;
 }

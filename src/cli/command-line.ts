@@ -1,27 +1,14 @@
 import yargs, { type Argv } from 'yargs';
 import { wrapWords } from '../report/text-width.js';
 import { VERSION } from '../version.js';
-import { alertsCommand } from './alerts-command.js';
 import type { Command, CommandGroup } from './command.js';
-import { checkCommand } from './check-command.js';
-import { compareCommand } from './compare-command.js';
-import { drillsCommands } from './drills-commands.js';
+import { COMMAND_NAMES, DRILLS, eachCommand } from './command-table.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { explainCommand } from './explain-command.js';
 import { reportFault } from './fault.js';
-import { importCommand } from './import-command.js';
-import { initCommand } from './init-command.js';
 import { Interruption } from './interruption.js';
-import { lintCommand } from './lint-command.js';
-import { mergeCommand } from './merge-command.js';
 import { Refusal } from './refusal.js';
-import { reportCommand } from './report-command.js';
-import { runCommand } from './run-command.js';
-import { schemaCommand } from './schema-command.js';
 import { withColours } from './terminal-style.js';
-import { traceCommand } from './trace-command.js';
 import type { World } from './world.js';
-import { yearsCommand } from './years-command.js';
 
 const EXIT_CODES =
   'Exit codes: 0 done; 1 an objective is missed (with --check); 2 a problem in a file or an argument; 70 a fault; ' +
@@ -33,7 +20,8 @@ const EXIT_CODES =
  */
 export async function runCommandLine(argv: readonly string[], world: World): Promise<ExitCode> {
   try {
-    return await chosenCommand(argv, world)();
+    const choice = await chosenCommand(argv, world);
+    return await choice();
   } catch (error) {
     if (error instanceof Interruption) {
       world.stderr.write(`${error.message}\n`);
@@ -48,34 +36,6 @@ export async function runCommandLine(argv: readonly string[], world: World): Pro
   }
 }
 
-/** Every command, in the order in which the help lists them. */
-function eachCommand(add: <Options>(command: Command<Options>) => void, addGroup: (group: CommandGroup) => void): void {
-  add(runCommand);
-  add(compareCommand);
-  add(checkCommand);
-  add(explainCommand);
-  add(alertsCommand);
-  add(yearsCommand);
-  add(reportCommand);
-  add(traceCommand);
-  add(mergeCommand);
-  add(lintCommand);
-  add(importCommand);
-  add(initCommand);
-  addGroup(drillsCommands);
-  add(schemaCommand);
-}
-
-/** The words of which one must come first. */
-function commandNames(): readonly string[] {
-  const names: string[] = [];
-  eachCommand(
-    ({ usage }) => names.push(usage.split(' ')[0]),
-    ({ name }) => names.push(name),
-  );
-  return names;
-}
-
 /** What every command may be told besides its own options. */
 interface Wishes {
   readonly color?: boolean;
@@ -84,7 +44,7 @@ interface Wishes {
 type Choice = () => ExitCode | Promise<ExitCode>;
 
 /** @throws Refusal when the arguments name no command, or are not those of the command. */
-function chosenCommand(argv: readonly string[], world: World): Choice {
+async function chosenCommand(argv: readonly string[], world: World): Promise<Choice> {
   let choice: Choice = () => EXIT.done;
   const parser = yargs()
     .scriptName('drillcast')
@@ -127,7 +87,7 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
       handler: () => undefined,
     });
   };
-  eachCommand(add, addGroup);
+  await eachCommand(argv, add, addGroup);
   parser.recommendCommands().parseSync([...argv], {}, (_error, _options, output) => {
     // Help and version come here instead of to the console.
     if (output !== '') world.stdout.write(`${output}\n`);
@@ -138,12 +98,12 @@ function chosenCommand(argv: readonly string[], world: World): Choice {
 function refusalOf(message: string, argv: readonly string[]): Refusal {
   const nearest = /^Did you mean (.+)\?$/.exec(message)?.[1];
   const [first = '', second = ''] = argv;
-  const group = first === drillsCommands.name ? `${first} ` : '';
+  const group = first === DRILLS ? `${first} ` : '';
   if (nearest !== undefined) {
     const named = group === '' ? first : `${group}${second}`;
     return new Refusal(`unknown command: ${named}`, `did you mean "drillcast ${group}${nearest}"?`);
   }
-  if (/^Unknown (argument|command)/.test(message) && !first.startsWith('-') && !commandNames().includes(first)) {
+  if (/^Unknown (argument|command)/.test(message) && !first.startsWith('-') && !COMMAND_NAMES.includes(first)) {
     return new Refusal(`unknown command: ${first}`, '"drillcast --help" lists the commands');
   }
   // Many choices on one line would be wider than a terminal.

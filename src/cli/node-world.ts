@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { appendLine } from './append-line.js';
 import { requireWritable, writeWhole } from './atomic-write.js';
 import { EXIT } from './exit-code.js';
+import { nodePress } from './node-press.js';
 import { startNodeThreads } from './node-threads.js';
 import { Refusal } from './refusal.js';
 import type { FileStore, Terminal, World } from './world.js';
@@ -18,6 +19,7 @@ export function nodeWorld(): World {
     stderr: terminal(process.stderr),
     environment: process.env,
     files: nodeFiles,
+    press: nodePress,
     input: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     now: () => performance.now(),
     wallClock: () => Date.now(),

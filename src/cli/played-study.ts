@@ -270,8 +270,9 @@ export function compileFileBy<CompiledPlan>(
   compiler: (scenario: Scenario) => CompiledPlan,
   name: string,
   world: World,
+  edit?: (text: string) => string,
 ): { readonly scenario: Scenario; readonly plan: CompiledPlan } {
-  const scenario = openScenario(name, world);
+  const scenario = openScenario(name, world, edit);
   try {
     return { scenario, plan: compiler(scenario) };
   } catch (error) {

@@ -2,8 +2,6 @@ import type { Argv } from 'yargs';
 import { commandLines } from '../report/command-lines.js';
 import { composeReview } from '../review/compose-review.js';
 import { renderReviewJson } from '../review/review-json.js';
-import { renderReviewMarkdown } from '../review/render-review-markdown.js';
-import { renderReviewPage } from '../review/render-review-page.js';
 import { shownFile } from '../review/shown-file.js';
 import { parseCalendarDate } from '../units/calendar-date.js';
 import type { Instant } from '../units/quantity.js';
@@ -18,15 +16,16 @@ import { playReview, type ReviewQuestion } from './played-review.js';
 import { compileFile, requireKeptNumbers } from './played-study.js';
 import { readEarlierReview } from './read-earlier-review.js';
 import { Refusal } from './refusal.js';
+import { requireReviewTargets, writeReview, type ReviewTargets } from './review-output.js';
+import { openTemplate } from './review-template-file.js';
 import type { World } from './world.js';
 
-interface ReportOptions extends AnswerOptions {
+interface ReportOptions extends AnswerOptions, ReviewTargets {
   readonly compare: readonly string[];
   readonly drills: readonly string[];
   readonly since: string | undefined;
   readonly 'as-of': string | undefined;
-  readonly html: string | undefined;
-  readonly markdown: string | undefined;
+  readonly template: string | undefined;
 }
 
 /** `drillcast report`: writes the document of a review. */
@@ -56,33 +55,24 @@ function reportOptions(parser: Argv): Argv<ReportOptions> {
     .option('as-of', file('Count ages to this day, YYYY-MM-DD [default: the first day of the period]'))
     .option('html', file('Write the review as one HTML file that needs nothing else'))
     .option('markdown', file('Write it as Markdown; - for standard output, where it goes when no file is named'))
+    .option('pdf', file('Write it as PDF, printed by a Chromium, Chrome or Edge that is found'))
+    .option('charts', file('Write every chart as a Vega-Lite specification, SVG and PNG into this folder'))
+    .option('template', file('A file with your title, logo and sections of your own'))
+    .option('live', {
+      type: 'boolean',
+      default: true,
+      describe:
+        'Charts of the page answer to the pointer; --no-live for a page without scripts, half a megabyte smaller',
+    })
     .option('json', file('Write the record for the review after this one; - for standard output'));
 }
 
 async function writeReport(options: ReportOptions, world: World): Promise<ExitCode> {
-  requireReportTargets(options, world);
+  const browser = requireReviewTargets(options, world);
+  const template = options.template === undefined ? undefined : openTemplate(options.template, world);
   const review = await playReview(readQuestion(options, world), world);
-  const document = composeReview(review);
-  const { html, markdown, json } = options;
-  if (html !== undefined) world.files.write(html, renderReviewPage(document));
-  if (markdown !== undefined || (html === undefined && json === undefined)) {
-    put(markdown ?? '-', renderReviewMarkdown(document), world);
-  }
-  if (json !== undefined) put(json, renderReviewJson(review), world);
+  await writeReview(composeReview(review, template), options, { record: renderReviewJson(review), browser, world });
   return EXIT.done;
-}
-
-function put(target: string, text: string, { stdout, files }: World): void {
-  if (target === '-') stdout.write(text);
-  else files.write(target, text);
-}
-
-function requireReportTargets({ html, markdown, json }: ReportOptions, { files }: World): void {
-  if (html === '-') throw new Refusal('--html: expected a file, found -', 'write "--html review.html"');
-  if (markdown === '-' && json === '-') throw new Refusal('report: only one of --markdown and --json can be -');
-  for (const target of [html, markdown, json]) {
-    if (target !== undefined && target !== '-') files.requireWritable(target);
-  }
 }
 
 /** All is read before anything is played, so that a problem in the last file costs no time. */

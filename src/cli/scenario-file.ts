@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join, relative, sep } from 'node:path';
 import { readScenario, styleProblem, type ReadResult } from '../scenario/read-scenario.js';
 import type { Style } from '../report/style.js';
+import { isStated } from '../scenario/is-stated.js';
 import { nearestName } from '../scenario/nearest-name.js';
 import { placeOf, type TextPlace } from '../scenario/place-of.js';
 import type { Problem } from '../scenario/problem.js';
@@ -13,11 +14,16 @@ import type { FileStore, World } from './world.js';
 /**
  * Reads a scenario by its path, or by the name of one that comes with Drillcast.
  *
+ * @param edit what is read instead of the text of the file itself.
  * @throws Refusal when there is neither, or a file that it refers to cannot be read.
  */
-export function readScenarioFile(name: string, files: FileStore): ReadResult {
+export function readScenarioFile(
+  name: string,
+  files: FileStore,
+  edit: (text: string) => string = (text) => text,
+): ReadResult {
   const shelf = new Shelf(name, findScenario(name, files), files);
-  return readScenario(shelf.first.text, {
+  return readScenario(edit(shelf.first.text), {
     file: name,
     load: (reference, from) => shelf.load(reference, from),
     patterns: shippedNames(files),
@@ -30,13 +36,19 @@ export function placeInScenario(name: string, files: FileStore, path: readonly s
   return placeOf(shelf.first.text, { file: name, load: (reference, from) => shelf.load(reference, from) }, path);
 }
 
+/** Whether a scenario that was read without problems says something at these keys. */
+export function isInScenario(name: string, files: FileStore, path: readonly string[]): boolean {
+  const shelf = new Shelf(name, findScenario(name, files), files);
+  return isStated(shelf.first.text, { file: name, load: (reference, from) => shelf.load(reference, from) }, path);
+}
+
 /**
- * The same for a command that cannot go on with problems.
+ * Reads a scenario for a command that cannot go on with problems.
  *
  * @throws Refusal, worded as all the problems of the file, when it has any.
  */
-export function openScenario(name: string, world: World): Scenario {
-  const read = readScenarioFile(name, world.files);
+export function openScenario(name: string, world: World, edit?: (text: string) => string): Scenario {
+  const read = readScenarioFile(name, world.files, edit);
   if (read.kind === 'problems') throw new Refusal(problemsText(read.problems, styleFor(world.stderr, world)));
   return read.scenario;
 }

@@ -8,6 +8,7 @@ import { fitSchema } from '../report/fit-schema.js';
 import { importSchema } from '../report/import-schema.js';
 import { resultSchema } from '../report/result-schema.js';
 import { scoreSchema } from '../report/score-schema.js';
+import { sizingSchema } from '../report/size/sizing-schema.js';
 import { yearsSchema } from '../report/years/years-schema.js';
 import { reviewSchema } from '../review/review-schema.js';
 import { scenarioSchema } from '../scenario/scenario-schema.js';
@@ -19,6 +20,7 @@ export const SCHEMAS = {
   comparison: comparisonSchema,
   check: checkSchema,
   explanation: explanationSchema,
+  sizing: sizingSchema,
   alerts: alertsSchema,
   years: yearsSchema,
   import: importSchema,

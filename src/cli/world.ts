@@ -1,4 +1,5 @@
 import type { IncidentRange } from '../study/incident-range.js';
+import type { Press } from './press.js';
 import type { SharedRun } from './shared-run.js';
 
 /** What a command may touch of the outside world. The real one is `node-world.ts`; tests bring one in memory. */
@@ -9,6 +10,7 @@ export interface World {
   readonly stderr: Terminal;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: FileStore;
+  readonly press: Press;
   /** Lines that people or programs write to the command, until they have nothing more to say. */
   readonly input: () => AsyncIterable<string>;
   /** Milliseconds on a clock that never goes back. */

@@ -3,7 +3,7 @@ import { commandLines } from './command-lines.js';
 
 /** A command that plays incidents or years: its verb, the scenarios, and the numbers of the run. */
 export interface Played {
-  readonly verb: 'run' | 'compare' | 'check' | 'explain' | 'alerts' | 'years' | 'drills score';
+  readonly verb: 'run' | 'compare' | 'check' | 'explain' | 'size' | 'alerts' | 'years' | 'drills score';
   readonly files: readonly string[];
   /** How many incidents, or years, were played, or allowed where a precision is asked for. */
   readonly incidents: number;
@@ -12,7 +12,7 @@ export interface Played {
   readonly precision?: number;
   /** What "check" requires besides the objectives: texts that were read as requirements, and so have no quotation marks. */
   readonly requirements?: readonly string[];
-  /** Options that "explain", "alerts" or "drills score" was asked with besides, in words as a shell has them. */
+  /** Options that "explain", "size", "alerts" or "drills score" was asked with besides, in words as a shell has them. */
   readonly options?: readonly string[];
 }
 

@@ -13,6 +13,17 @@ import { PAGE_STYLE } from './page/page-style.js';
 export interface PageParts {
   /** By the name of its figure, each chart as SVG. */
   readonly charts: ReadonlyMap<string, string>;
+  /** What lets charts answer to the pointer; undefined for a page without scripts. */
+  readonly live?: LiveCharts | undefined;
+}
+
+/** Charts in the grammar of Vega, and the program that plays them. */
+export interface LiveCharts {
+  readonly program: string;
+  /** SHA-256 of the program, in Base64: the only script that the page lets run. */
+  readonly sha256: string;
+  /** By the name of the figure, as JSON. */
+  readonly charts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -33,15 +44,15 @@ const WORDS_ONLY: Schema = {
 };
 
 /**
- * A review as one HTML file that needs nothing else: no network, no script, light and dark as the reader's system wants,
- * made to be printed as well. What it may load is forbidden by its content security policy.
+ * A review as one HTML file that needs nothing else: no network, light and dark as the reader's system wants, made to be
+ * printed as well. Its content security policy forbids everything that it does not bring along.
  */
 export function renderReviewPage(document: ReviewDocument, parts: PageParts = { charts: new Map() }): string {
   const { title, subject, sections } = document;
   const page = h('html', { lang: 'en' }, [
     h('head', [
       h('meta', { charset: 'utf-8' }),
-      h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+      h('meta', { httpEquiv: 'Content-Security-Policy', content: policyOf(parts) }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('meta', { name: 'referrer', content: 'no-referrer' }),
@@ -58,12 +69,36 @@ export function renderReviewPage(document: ReviewDocument, parts: PageParts = { 
           sections.map((section) => sectionElement(section, parts)),
         ),
       ]),
+      ...footer(parts),
     ]),
   ]);
   return `<!doctype html>\n${toHtml(page, { allowDangerousHtml: true })}\n`;
 }
 
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
+function policyOf({ live }: PageParts): string {
+  const script = live === undefined ? '' : ` script-src 'sha256-${live.sha256}';`;
+  return `default-src 'none';${script} style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'`;
+}
+
+/** What the page carries besides its words, so that nobody wonders at its size. */
+function footer({ live }: PageParts): readonly Element[] {
+  if (live === undefined) return [];
+  const size = `${Math.round(live.program.length / 1000)} kB`;
+  return [
+    h('footer', [
+      h(
+        'p',
+        `Curves tell their numbers under the pointer. For that the page carries Vega, ${size}; it fetches nothing.`,
+      ),
+      h('script', { type: 'text/javascript' }, [raw(live.program)]),
+    ]),
+  ];
+}
+
+/** Text that is HTML already: our own, or made by Vega, which writes names as text. */
+function raw(value: string): ElementContent {
+  return { type: 'raw', value } as unknown as ElementContent;
+}
 
 function masthead({ title, organisation, logo, subject, facts }: ReviewDocument): Element {
   return h('header', { className: 'masthead' }, [
@@ -111,19 +146,19 @@ function wordElements(block: Exclude<Block, FigureNode>): ElementContent[] {
 }
 
 /** A chart under its question, with the answer in words for those who do not see it, and the numbers behind it. */
-function figureElement({ figure }: FigureNode, { charts }: PageParts): Element {
+function figureElement({ figure }: FigureNode, { charts, live }: PageParts): Element {
   const { name, title, alternative, table } = figure;
   const svg = charts.get(name);
+  const spec = live?.charts.get(name);
   return h('figure', { id: `figure-${name}` }, [
     h('figcaption', printable(title)),
     ...(svg === undefined
       ? []
-      : [
-          h('div', { className: 'chart', role: 'img', ariaLabel: printable(alternative) }, [
-            // Made by Vega, which writes names as text; nothing else reaches it.
-            { type: 'raw', value: svg } as unknown as ElementContent,
-          ]),
-        ]),
+      : [h('div', { className: 'chart', role: 'img', ariaLabel: printable(alternative) }, [raw(svg)])]),
+    // No script by its type; what could end it early is written otherwise.
+    ...(spec === undefined
+      ? []
+      : [h('script', { type: 'application/json', dataChart: name }, [raw(spec.replaceAll('<', '\\u003c'))])]),
     h('p', { className: 'alternative' }, printable(alternative)),
     h('details', [
       h('summary', 'The numbers behind it'),

@@ -8,6 +8,12 @@ import { MetricColumns } from './metric-columns.js';
 import type { Outcomes } from './outcomes.js';
 import { StepRecorder } from './step-recorder.js';
 
+/**
+ * Columns pay from so many incidents on. In a shorter run the engine that plays the first ones in detail is compiled by then,
+ * and it is over before another one would be.
+ */
+const COLUMNS_PAY_FROM = 16 * BLOCK_INCIDENTS;
+
 /** Which incidents of which run are to be recorded. */
 export interface RunRange {
   /** An integer from 0 on. */
@@ -23,8 +29,9 @@ export class RunRecorder {
   /** Of the range; incidents that were not played yet have 0 everywhere. */
   readonly outcomes: Outcomes;
   readonly #from: number;
+  readonly #isShort: boolean;
   readonly #simulator: IncidentSimulator;
-  /** Undefined for a plan that can only be played incident by incident. */
+  /** Undefined for a plan that can only be played incident by incident, and for a short run. */
   readonly #blocks: BlockSimulator | undefined;
   readonly #columns: MetricColumns;
   readonly #steps: StepRecorder;
@@ -38,7 +45,8 @@ export class RunRecorder {
     this.outcomes = blankOutcomes(outcomeNames(plan), { seed, range }, allocate);
     this.#from = range.from;
     this.#simulator = new IncidentSimulator(plan, seed);
-    this.#blocks = BlockSimulator.of(plan, seed);
+    this.#isShort = range.to - range.from < COLUMNS_PAY_FROM;
+    this.#blocks = this.#isShort ? undefined : BlockSimulator.of(plan, seed);
     this.#columns = new MetricColumns(plan, this.outcomes);
     this.#steps = new StepRecorder(plan, this.outcomes.steps);
   }
@@ -55,7 +63,8 @@ export class RunRecorder {
     if (this.#blocks !== undefined) this.#playBlocks(this.#blocks, { from: first, to });
     else {
       for (let incident = first; incident < to; incident++) {
-        this.#simulator.play(incident);
+        if (this.#isShort) this.#simulator.playInDetail(incident);
+        else this.#simulator.play(incident);
         this.#columns.put(this.#simulator, incident - this.#from);
       }
     }

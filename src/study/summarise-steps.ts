@@ -1,4 +1,4 @@
-import { moments } from '../statistics/moments.js';
+import { meanOf } from '../statistics/moments.js';
 import { quantile } from '../statistics/quantile.js';
 import type { Outcomes, PeopleOutcomes, StepOutcomes } from './outcomes.js';
 import type { PeopleSummary, StepSummary } from './summary.js';
@@ -84,7 +84,7 @@ function summariseStep(
 
 function summarisePeople(role: PeopleOutcomes, run: { reopening: Tail; closing: Tail }): PeopleSummary {
   const awaited = (seconds: Float64Array, tail: Tail) => ({
-    mean: moments(seconds).mean ?? 0,
+    mean: meanOf(seconds) ?? 0,
     criticality: shareAboveZero(seconds),
     tailShare: shareOfTail(seconds, tail),
   });
@@ -98,13 +98,13 @@ function summarisePeople(role: PeopleOutcomes, run: { reopening: Tail; closing: 
 function summariseDurations(ascending: Float64Array): Pick<StepSummary, 'mean' | 'quantiles'> {
   if (ascending.length === 0) return { mean: 0, quantiles: { p5: 0, p50: 0, p95: 0 } };
   return {
-    mean: moments(ascending).mean ?? 0,
+    mean: meanOf(ascending) ?? 0,
     quantiles: { p5: quantile(ascending, 0.05), p50: quantile(ascending, 0.5), p95: quantile(ascending, 0.95) },
   };
 }
 
 function meanReached(values: Float64Array, scratch: Float64Array): number {
-  return moments(reached(values, scratch)).mean ?? 0;
+  return meanOf(reached(values, scratch)) ?? 0;
 }
 
 /** The values that are not NaN, in the order of the incidents; a view of `scratch`. */

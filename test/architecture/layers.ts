@@ -47,6 +47,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       ...['mdast-util-to-hast', 'mdast-util-to-markdown', 'micromark-extension-gfm-table', 'yaml', 'zod'],
     ],
   },
+  page: { rooms: [], packages: ['vega', 'vega-interpreter'] },
   version: { rooms: [], packages: [] },
   index: {
     rooms: ['units', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study', 'report', 'version'],
@@ -57,7 +58,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       ...['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
       ...['evidence', 'report', 'review', 'version'],
     ],
-    packages: ['picocolors', 'piscina', 'yargs'],
+    packages: ['@expo-google-fonts', '@resvg', 'picocolors', 'piscina', 'yargs'],
   },
 };
 
@@ -65,7 +66,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 export const OUTSIDE_WORLD = 'cli';
 
 /** Where a program can come in; what none of them reaches is unused. */
-export const ENTRANCES = ['index', 'cli/main', 'cli/play-thread'];
+export const ENTRANCES = ['index', 'cli/main', 'cli/play-thread', 'page/live-charts'];
 
 /** The table as CONTRIBUTING.md prints it. */
 export function layersAsMarkdown(): string {

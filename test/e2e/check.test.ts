@@ -34,6 +34,14 @@ describe('drillcast check', () => {
     expect(drillcast(words.map((word) => word.replace(/\\(.)/g, '$1'))).stdout).toBe(stdout);
   });
 
+  test('holds the plan against every requirement that is given, not only the last', () => {
+    const plan = join(folderWithPlan(), 'plan.yaml');
+    const twice = ['--require', 'p95(rpo) <= 1m', '--require', 'p95(rto) <= 30h'];
+    const { code, stdout } = drillcast(['check', plan, ...FEW, ...twice]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ *missed +p95\(rpo\) <= 1m$/m);
+  });
+
   test('ends with 1 on a miss, and with --undecided fail on what is undecided', () => {
     const plan = join(folderWithPlan(), 'plan.yaml');
     expect(drillcast(['check', plan, ...FEW, '--require', 'p95(rpo) <= 1m']).code).toBe(1);

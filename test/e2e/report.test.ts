@@ -1,9 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { SECTION_NAMES } from '../../src/review/document/review-document.js';
-import { drillcast, temporaryFolder } from './drillcast.js';
+import { findBrowser } from '../../src/cli/node-browser.js';
+import { drillcast, MAIN, temporaryFolder } from './drillcast.js';
 
 const FEW = ['--incidents', '1000', '--workers', '1'];
 const DRILLS = 'scenarios/drills/postgres-pgbackrest';
@@ -39,7 +41,8 @@ describe('drillcast report', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     const page = readFileSync(html, 'utf8');
     for (const name of SECTION_NAMES) expect(page.includes(`<section id="${name}"`)).toBe(name !== 'changes');
-    expect(page).not.toMatch(/\bundefined\b|\bNaN\b|\[object/);
+    const words = page.replaceAll(/<script[^>]*>.*?<\/script>/gs, '');
+    expect(/\bundefined\b|\bNaN\b|\[object/.exec(words)).toBeNull();
     expect(page + readFileSync(markdown, 'utf8')).not.toContain(folder);
 
     const isRecord = new Ajv2020({ strict: false, validateFormats: false }).compile(
@@ -80,6 +83,59 @@ describe('drillcast report', () => {
     const { code, stdout, stderr } = drillcast(['report', 'reference-r1', ...FEW, ...words]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(complaint);
+  });
+
+  test('writes every chart as specification, SVG and PNG, and the template of a house into the page', () => {
+    const folder = temporaryFolder();
+    const [charts, template, html] = ['charts', 'house.yaml', 'r.html'].map((name) => join(folder, name));
+    const logo = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+    writeFileSync(join(folder, 'logo.svg'), logo);
+    writeFileSync(
+      template,
+      'review: 1\norganisation: Example Bank\nlogo: { file: logo.svg, alternative: Our logo }\ntitles: { answer: For the board }\n',
+    );
+    const words = ['--charts', charts, '--template', template, '--html', html, '--no-live'];
+    const { code, stderr } = drillcast(['report', 'reference-r1', ...FEW, ...words]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const names = readdirSync(charts);
+    for (const name of [
+      'planned-forecast-proven',
+      'rto',
+      'rpo',
+      'rtt',
+      'timeline-p50',
+      'timeline-p95',
+      'surface-ages',
+    ]) {
+      expect(names).toEqual(expect.arrayContaining([`${name}.vl.json`, `${name}.svg`, `${name}.png`]));
+    }
+    const png = readFileSync(join(charts, 'rto.png'));
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
+    expect(png.length).toBeGreaterThan(20_000);
+    const page = readFileSync(html, 'utf8');
+    expect(page).toContain('For the board</h2>');
+    expect(page).toContain(`src="data:image/svg+xml;base64,${Buffer.from(logo).toString('base64')}" alt="Our logo"`);
+    expect(page).not.toMatch(/<script/);
+  });
+
+  test('says that there is nothing to print with before it plays anything', () => {
+    const { PATH: _path, ...env } = process.env;
+    const words = [MAIN, 'report', 'reference-r1', '--pdf', 'nowhere.pdf'];
+    const { status, stderr } = spawnSync(process.execPath, words, {
+      env: { ...env, DRILLCAST_BROWSER: '/nowhere/browser' },
+      encoding: 'utf8',
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain('DRILLCAST_BROWSER names /nowhere/browser');
+  });
+
+  test.skipIf(findBrowser() === undefined)('prints PDF', () => {
+    const pdf = join(temporaryFolder(), 'r.pdf');
+    expect(drillcast(['report', 'reference-r1', ...FEW, '--pdf', pdf])).toMatchObject({ code: 0, stdout: '' });
+    const text = readFileSync(pdf).toString('latin1');
+    expect(text.startsWith('%PDF-')).toBe(true);
+    expect(text.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(5);
   });
 
   test('leaves an earlier page as it was when it is refused', () => {

@@ -81,6 +81,12 @@ export function memoryWorld({
     startThreads,
     breathe,
     onInterrupt,
+    press: {
+      liveProgram: () => undefined,
+      findBrowser: () => undefined,
+      print: () => new Uint8Array(),
+      pngMaker: () => Promise.resolve(() => new Uint8Array()),
+    },
     files: {
       shippedScenarios: '/shipped',
       isFile: (path) => texts.has(path),

@@ -1,19 +1,11 @@
 import type { Blockquote, Code, Heading, List, Paragraph, PhrasingContent, Root, Table, TableCell, Text } from 'mdast';
+import type { Figure } from '../../report/charts/figure.js';
 import { printable } from '../../report/printable.js';
-
-/** What a chart says, besides its picture: the question it answers, the answer in words, and the numbers behind it. */
-export interface FigureWords {
-  /** What its picture goes by: unique among the figures of a review. */
-  readonly name: string;
-  readonly title: string;
-  readonly alternative: string;
-  readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
-}
 
 /** A chart in its place among the words: a node of Markdown's tree that Markdown itself does not have. */
 export interface FigureNode {
   readonly type: 'figure';
-  readonly figure: FigureWords;
+  readonly figure: Figure;
 }
 
 /** What a section is made of, one below the other. */
@@ -101,6 +93,11 @@ export function table(columns: readonly Column[], rows: readonly (readonly Cell[
 }
 
 /** A chart, in the place where it is to stand. */
-export function chart(figure: FigureWords): FigureNode {
+export function chart(figure: Figure): FigureNode {
   return { type: 'figure', figure };
+}
+
+/** Those charts that there is something to draw for. */
+export function charts(figures: readonly (Figure | undefined)[]): readonly FigureNode[] {
+  return figures.filter((figure) => figure !== undefined).map(chart);
 }

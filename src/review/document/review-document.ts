@@ -1,3 +1,4 @@
+import type { Figure } from '../../report/charts/figure.js';
 import type { Block } from './blocks.js';
 
 /** The sections of a review, in the order in which it reads. A template names them. */
@@ -46,4 +47,9 @@ export interface Logo {
   /** `data:image/…;base64,…` */
   readonly dataUri: string;
   readonly alternative: string;
+}
+
+/** The charts of a document, in their order. */
+export function figuresOf({ sections }: ReviewDocument): readonly Figure[] {
+  return sections.flatMap(({ blocks }) => blocks).flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
 }

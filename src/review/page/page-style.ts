@@ -1,3 +1,5 @@
+import { customProperties, DARK, LIGHT } from '../../report/charts/palette.js';
+
 /**
  * How a review looks: one column for reading with the contents beside it, the colours of the reader's system, and paper.
  * Every colour of text reaches a contrast of 4.5 against its ground in both (WCAG 2.2, AA). The custom properties of the
@@ -8,12 +10,14 @@ export const PAGE_STYLE = `
   --ground: #ffffff; --panel: #f6f7f9; --ink: #1b1f24; --soft: #57606a; --line: #d8dee4;
   --accent: #0b62b0; --bad: #b3261e; --bad-ground: #fdf1f0; --warning: #835400; --warning-ground: #fff7e6;
   --good: #1a6b3a; --good-ground: #eff8f2;
+  ${customProperties(LIGHT)}
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: #14171b; --panel: #1d2127; --ink: #e8eaed; --soft: #a4adb8; --line: #373e47;
     --accent: #7ab8f5; --bad: #ff9d94; --bad-ground: #331a18; --warning: #f0bf5c; --warning-ground: #2e2412;
     --good: #7fd19b; --good-ground: #14291c;
+    ${customProperties(DARK)}
   }
 }
 * { box-sizing: border-box; }
@@ -33,10 +37,10 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 .house img { max-height: 2.5rem; max-width: 12rem; }
 .kind { margin: 0.75rem 0 0; color: var(--soft); }
 h1 { margin: 0.1rem 0 1rem; font-size: clamp(1.6rem, 4vw, 2.4rem); line-height: 1.15; letter-spacing: -0.015em; }
-.masthead dl { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; margin: 0; font-size: 0.875rem; }
-.masthead dt { color: var(--soft); float: left; margin-right: 0.5rem; }
+.masthead dl { display: flex; flex-wrap: wrap; margin: 0; font-size: 0.875rem; }
+.masthead dt { color: var(--soft); margin-right: 0.4rem; }
 .masthead dt::after { content: ':'; }
-.masthead dd { margin: 0; }
+.masthead dd { margin: 0 2rem 0 0; }
 .page { max-width: 76rem; margin: 0 auto; padding: 0 1.5rem 4rem; display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: 3rem; }
 nav { font-size: 0.875rem; }
 nav ol { position: sticky; top: 1.5rem; list-style: none; margin: 0; padding: 1rem 0 0; }
@@ -73,7 +77,10 @@ figcaption { font-weight: 600; font-size: 1.05rem; margin-bottom: 0.5rem; }
 .alternative { color: var(--soft); font-size: 0.9rem; margin: 0.5rem 0; }
 details { font-size: 0.875rem; }
 summary { cursor: pointer; color: var(--accent); }
+footer { max-width: 76rem; margin: 0 auto; padding: 0 1.5rem 2rem; color: var(--soft); font-size: 0.8rem; }
 #sign-off td { height: 3.25rem; }
+#sign-off th:nth-child(n + 3) { min-width: 7rem; }
+#assumptions td:first-child { min-width: 13rem; }
 @media (max-width: 60rem) {
   .page { display: block; }
   nav ol { position: static; columns: 2; padding: 0 0 1rem; }
@@ -81,15 +88,17 @@ summary { cursor: pointer; color: var(--accent); }
 @media (max-width: 34rem) {
   .masthead, .page { padding-left: 1rem; padding-right: 1rem; }
   nav ol { columns: 1; }
+  .chart svg { min-width: 36rem; max-width: none; }
 }
 @page { size: auto; margin: 18mm 16mm; }
 @media print {
   :root {
     --ground: #ffffff; --panel: #f6f7f9; --ink: #000000; --soft: #444c56; --line: #c8ced4; --accent: #0b4a86;
     --bad: #9b1c15; --bad-ground: #ffffff; --warning: #6b4500; --warning-ground: #ffffff; --good: #14552e; --good-ground: #ffffff;
+    ${customProperties(LIGHT)}
   }
   body { font-size: 10pt; }
-  nav, .skip, details { display: none; }
+  nav, .skip, details, footer { display: none; }
   .page { display: block; padding: 0; max-width: none; }
   .masthead { padding: 0 0 6mm; max-width: none; }
   h1 { font-size: 20pt; }

@@ -1,14 +1,16 @@
 import { differenceText } from '../../units/duration-text.js';
 import { letterOf, nameOf } from '../../report/compared-names.js';
 import { verdictText } from '../../report/comparison-verdict.js';
+import { bothCurves, type ComparedCurve } from '../../report/charts/both-curves.js';
+import { metricCurve } from '../../report/metric-curve.js';
 import { metricLabel } from '../../report/metric-label.js';
 import { settingSentences } from '../../report/text-settings.js';
 import { shareText } from '../../report/share-text.js';
 import type { Comparison, DifferenceEstimate, VariantComparison } from '../../study/comparison.js';
 import { timeCells } from '../cells.js';
-import { bullets, numbers, paragraph, subheading, table, type Block } from '../document/blocks.js';
+import { bullets, chart, numbers, paragraph, subheading, table, type Block } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
-import type { Review } from '../review.js';
+import type { ComparedReview, Review } from '../review.js';
 
 /** The scenario beside others that the same incidents strike; undefined when it is held against none. */
 export function comparedSection({ compared }: Review): Section | undefined {
@@ -23,9 +25,19 @@ export function comparedSection({ compared }: Review): Section | undefined {
           'A difference is the other one minus this one: below zero is better.',
       ),
       ...sideBySide(comparison),
+      ...['rto', 'rpo', 'rtt'].map((name) => chart(bothCurves(name, curvesOf(name, compared)))),
       ...comparison.variants.flatMap((variant) => against(comparison, variant)),
     ],
   };
+}
+
+function curvesOf(name: string, { comparison, samples }: ComparedReview): readonly ComparedCurve[] {
+  return comparison.results.map((summary, place) => ({
+    letter: letterOf(place),
+    scenario: summary.scenario.name,
+    metric: summary.metrics[name],
+    curve: metricCurve(summary, samples[place], name),
+  }));
 }
 
 function sideBySide({ results }: Comparison): readonly Block[] {

@@ -1,9 +1,10 @@
+import { costExceedance } from '../../report/charts/cost-exceedance.js';
 import { moneyText } from '../../report/money-text.js';
 import { shareText } from '../../report/share-text.js';
 import { sizeText } from '../../report/size-text.js';
 import type { CostsSummary } from '../../study/summary.js';
 import type { YearsSummary } from '../../study/years/years-summary.js';
-import { numbers, paragraph, strong, subheading, table, type Block } from '../document/blocks.js';
+import { charts, numbers, paragraph, strong, subheading, table, type Block } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
 import type { Review } from '../review.js';
 
@@ -41,7 +42,8 @@ function costsBlocks({ currency, incidents, storage, standing, perYear, perIncid
   ];
 }
 
-function yearsBlocks({ years, availability, costs, unrecoverable, incidents }: YearsSummary): readonly Block[] {
+function yearsBlocks(summary: YearsSummary): readonly Block[] {
+  const { years, availability, unrecoverable, incidents } = summary;
   const open = availability.mean === null ? 'not known' : shareText(availability.mean);
   return [
     subheading('How a year may go'),
@@ -52,15 +54,6 @@ function yearsBlocks({ years, availability, costs, unrecoverable, incidents }: Y
           : `${Number(incidents.mean.toPrecision(3))} incidents strike in a year on average. `
       }In ${shareText(unrecoverable.share)} of the years something was lost for good.`,
     ),
-    ...(costs === null
-      ? []
-      : table(
-          ['A year costs more than', numbers(costs.currency)],
-          costs.exceedance
-            .filter(({ probability, value }) => value !== null && SHOWN.has(probability))
-            .map(({ probability, value }) => [`in ${shareText(probability)} of years`, moneyText(value ?? 0)]),
-        )),
+    ...charts([costExceedance(summary)]),
   ];
 }
-
-const SHOWN: ReadonlySet<number> = new Set([0.5, 0.1, 0.05, 0.01]);

@@ -1,18 +1,17 @@
 import { changeSentence } from '../../report/explain/change-words.js';
-import { partLabel } from '../../report/explain/part-label.js';
+import { contributions } from '../../report/charts/contributions.js';
+import { tornado } from '../../report/charts/tornado.js';
 import { metricLabel } from '../../report/metric-label.js';
 import { shareText } from '../../report/share-text.js';
 import { EXPLAINED_METRICS, type ExplainedMetric } from '../../study/explain/path-outcomes.js';
 import type { Explanation, MetricExplanation } from '../../study/explain/explanation.js';
-import { durationText } from '../../units/duration-text.js';
 import { labelOf, timeWithInterval } from '../cells.js';
-import { bullets, inlineCode, numbers, paragraph, strong, subheading, table, type Block } from '../document/blocks.js';
+import { bullets, charts, inlineCode, paragraph, strong, subheading, type Block } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
 import type { Review } from '../review.js';
 
 /** More would not be read; the JSON of "explain" has them all. */
 const MOST_CHANGES = 6;
-const MOST_PARTS = 8;
 
 /** What drives the tail, what would shorten it most, and what need not be measured better. */
 export function driversSection({ explanation }: Review): Section {
@@ -46,30 +45,9 @@ function aboutMetric(name: ExplainedMetric, metric: MetricExplanation, explanati
           ),
           { isOrdered: true },
         )),
-    ...partsTable(metric),
+    ...charts([contributions(explanation, name), tornado(explanation, name)]),
     ...mattering(metric),
   ];
-}
-
-function partsTable({ parts }: MetricExplanation): readonly Block[] {
-  return table(
-    [
-      'Made of',
-      numbers('Share of the bad cases’ time'),
-      numbers('Mean of all cases'),
-      numbers('Part of it in'),
-      numbers('In bad cases in'),
-    ],
-    parts
-      .slice(0, MOST_PARTS)
-      .map((part) => [
-        partLabel(part),
-        shareText(part.tailShare.share),
-        durationText(part.mean),
-        shareText(part.criticality.share),
-        shareText(part.tailCriticality.share),
-      ]),
-  );
 }
 
 function mattering({ inputs }: MetricExplanation): readonly Block[] {

@@ -2,9 +2,15 @@ import { standingWord, verdictSentences } from '../../report/score-words.js';
 import { metricLabel } from '../../report/metric-label.js';
 import { shareText } from '../../report/share-text.js';
 import type { Measured } from '../../evidence/drills/drill.js';
+import { achievedBy } from '../../evidence/drills/observations.js';
+import { drillPlaces } from '../../report/charts/drill-places.js';
+import { exceedance } from '../../report/charts/exceedance.js';
+import type { PictureRow } from '../../report/charts/picture-row.js';
+import { plannedForecastProven } from '../../report/charts/planned-forecast-proven.js';
+import { metricCurve } from '../../report/metric-curve.js';
 import { durationText, limitText } from '../../units/duration-text.js';
 import { timeCell } from '../cells.js';
-import { numbers, paragraph, subheading, table, type Block } from '../document/blocks.js';
+import { chart, charts, numbers, paragraph, subheading, table, type Block } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
 import type { Review, ReviewedDrills } from '../review.js';
 
@@ -15,9 +21,15 @@ export function pictureSection(review: Review): Section {
     name: 'picture',
     title: 'Planned, forecast, proven',
     blocks: [
+      chart(
+        plannedForecastProven(
+          summary,
+          METRICS.map((name) => rowOf(name, review)),
+        ),
+      ),
       ...table(
         ['Metric', 'Planning range', ...['P5', 'P50', 'P95', 'P99', 'Below', 'Within', 'Above'].map(numbers)],
-        ['rto', 'rpo', 'rtt'].map((name) => {
+        METRICS.map((name) => {
           const { planning, quantiles } = summary.metrics[name];
           return [
             metricLabel(name),
@@ -27,10 +39,27 @@ export function pictureSection(review: Review): Section {
           ];
         }),
       ),
+      ...METRICS.map((name) => {
+        const { curve, drills: drawn } = rowOf(name, review);
+        return chart(exceedance(summary, curve, drawn));
+      }),
       ...(drills === undefined
         ? [paragraph('No drill was given: nothing in this review has been proven by one.')]
         : drilled(drills)),
     ],
+  };
+}
+
+const METRICS = ['rto', 'rpo', 'rtt'] as const;
+
+function rowOf(metric: string, { summary, samples, scenario, drills }: Review): PictureRow {
+  return {
+    metric,
+    curve: metricCurve(summary, samples, metric),
+    drills: (drills?.drills ?? []).flatMap((drill) => {
+      const achieved = achievedBy(drill, metric, scenario);
+      return achieved === undefined ? [] : [{ ...achieved, name: drill.name }];
+    }),
   };
 }
 
@@ -61,6 +90,7 @@ function drilled({ overview, score }: ReviewedDrills): readonly Block[] {
     ...(latest.length < drills.length
       ? [paragraph(`Of ${drills.length} drills the latest ${latest.length} are listed.`)]
       : []),
+    ...charts([drillPlaces(score)]),
     ...standings(score),
   ];
 }

@@ -1,3 +1,4 @@
+import { ageStrip } from '../../report/charts/age-strip.js';
 import { sizeText } from '../../report/size-text.js';
 import { CUT_OFF, LOST, type KindPlan } from '../../plan/disaster-plan.js';
 import type { Plan } from '../../plan/plan.js';
@@ -5,13 +6,13 @@ import { askedAbout } from '../../scenario/asked-about.js';
 import type { Copy, Scenario, Surface } from '../../scenario/scenario.js';
 import type { Summary } from '../../study/summary.js';
 import { capitalised, copyLabel, timeCell } from '../cells.js';
-import { numbers, paragraph, strong, table } from '../document/blocks.js';
+import { charts, numbers, paragraph, strong, table } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
 import type { Review } from '../review.js';
 import { WrittenValues } from '../written-values.js';
 
 /** Surface by surface: what is copied where and how, how old it can be, and what takes the copy as well. */
-export function protectionSection({ scenario, plan, summary }: Review): Section {
+export function protectionSection({ scenario, plan, summary, samples }: Review): Section {
   const written = new WrittenValues(scenario);
   return {
     name: 'protection',
@@ -30,6 +31,7 @@ export function protectionSection({ scenario, plan, summary }: Review): Section 
           ]),
         ),
       ),
+      ...charts([ageStrip(summary, samples)]),
       ...agesTable(scenario, summary),
       paragraph(
         'Data-bearing surfaces count towards RPO: the deployment loses what the worst of them loses. “What takes the ' +

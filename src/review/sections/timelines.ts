@@ -1,9 +1,10 @@
+import { timeline } from '../../report/charts/timeline.js';
 import { instantText } from '../../report/instant-text.js';
 import { metricLabel } from '../../report/metric-label.js';
-import type { Trace, TracedStep } from '../../study/trace.js';
+import type { Trace } from '../../study/trace.js';
 import { durationText } from '../../units/duration-text.js';
 import { labelOf } from '../cells.js';
-import { bullets, numbers, paragraph, strong, subheading, table, type Block } from '../document/blocks.js';
+import { bullets, chart, paragraph, strong, subheading, type Block } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
 import type { Review, Story } from '../review.js';
 
@@ -17,6 +18,11 @@ export function timelinesSection({ stories }: Review): Section {
 }
 
 const STORY_TITLES: Readonly<Record<Story['quantile'], string>> = { p50: 'A typical incident', p95: 'A bad incident' };
+
+const TIMELINE_QUESTIONS: Readonly<Record<Story['quantile'], string>> = {
+  p50: 'Where does the time go in a typical incident?',
+  p95: 'Where does the time go in a bad incident?',
+};
 
 function storyBlocks({ quantile, trace }: Story): readonly Block[] {
   const { metrics, surfaces, decisions, incident, kind, strikesAt, timezone } = trace;
@@ -36,7 +42,7 @@ function storyBlocks({ quantile, trace }: Story): readonly Block[] {
       ]),
       ...surfaces.map((surface) => [strong(`${surface.name}:`), ` ${surfaceWords(surface, timezone)}`]),
     ]),
-    ...stepsTable(trace),
+    chart(timeline(trace, { name: `timeline-${quantile}`, title: TIMELINE_QUESTIONS[quantile] })),
   ];
 }
 
@@ -44,39 +50,4 @@ function surfaceWords({ recoveryPoint, rpoSeconds, from }: Trace['surfaces'][num
   if (recoveryPoint === null || rpoSeconds === null) return `nothing usable is left. ${from}`.trim();
   const age = `${durationText(rpoSeconds)} old, of ${instantText(recoveryPoint, timezone)}`;
   return from === '' ? age : `${age} (${from})`;
-}
-
-function stepsTable({ steps, milestones }: Trace): readonly Block[] {
-  const rows = [
-    ...steps.map((step) => ({ at: step.ready, rank: 0, cells: stepCells(step) })),
-    ...milestones.map(({ name, at }) => ({
-      at,
-      rank: -1,
-      cells: [[strong(name)], '', durationText(at), '', '', 'milestone'],
-    })),
-  ].sort((one, other) => one.at - other.at || one.rank - other.rank);
-  return table(
-    ['Step', numbers('Starts'), numbers('Ends'), numbers('Takes'), 'Who', 'What happened'],
-    rows.map(({ cells }) => cells),
-  );
-}
-
-function stepCells(step: TracedStep) {
-  const { name, start, end, people, isOnCriticalPath } = step;
-  return [
-    isOnCriticalPath ? [strong(name)] : name,
-    ...[start, end, end - start].map(durationText),
-    people.join(', '),
-    happened(step),
-  ];
-}
-
-function happened({ ready, start, waitedFor, attempts }: TracedStep): string {
-  const waited = waitedFor === '' ? [] : [`waited ${durationText(start - ready)} for ${waitedFor}`];
-  const broken = attempts
-    .filter(({ outcome, note }) => outcome !== 'done' || note !== '')
-    .map(({ outcome, note }) =>
-      outcome === 'done' ? note : `${outcome === 'failed' ? 'failed' : 'bad backup'}${note === '' ? '' : `: ${note}`}`,
-    );
-  return [...waited, ...broken].join('; ');
 }

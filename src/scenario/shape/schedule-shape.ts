@@ -29,7 +29,7 @@ const cronReader: Reader<ScheduleDraft> = (data, refuse) => {
   // The package would also read nicknames such as "@daily"; five fields are the one form that we document.
   if (!/^\S+(\s+\S+){4}$/.test(expression)) return refuse(wording.wantedSchedule());
   try {
-    const next = new Cron(expression, { mode: '5-part', paused: true, timezone: 'UTC' }).nextRun(REFERENCE);
+    const next = new Cron(expression, { mode: '5-part', paused: true, utcOffset: 0 }).nextRun(REFERENCE);
     return next === null ? refuse(wording.cronNeverFires()) : { kind: 'cron', expression };
   } catch (error) {
     return refuse(wording.cronMalformed(error instanceof Error ? error.message : String(error)));

@@ -49,7 +49,8 @@ export function checkPlan(
   };
 }
 
-function requirementOf({ metric, quantile, limit }: Objective): Requirement {
+/** What an objective requires, as it would be written in a requirement. */
+export function requirementOf({ metric, quantile, limit }: Objective): Requirement {
   return {
     text: `${quantileName(quantile)}(${metric}) <= ${limitText(limit)}`,
     quantity: { kind: 'quantile', probability: quantile as Probability, of: { metric, disaster: undefined } },

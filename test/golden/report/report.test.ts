@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { metricChart } from '../../../src/report/metric-chart.js';
+import { exceedance } from '../../../src/report/charts/exceedance.js';
+import { standalone } from '../../../src/report/charts/figure.js';
+import { LIGHT } from '../../../src/report/charts/palette.js';
 import { metricCurve } from '../../../src/report/metric-curve.js';
 import { renderText } from '../../../src/report/render-text.js';
 import { renderTimeline } from '../../../src/report/render-timeline.js';
@@ -27,7 +29,7 @@ describe('the committed reports', () => {
   });
 
   it.each(['rto', 'rpo.postgresql'])('the chart of %s is specified as committed', (metric) => {
-    const spec = metricChart(summary, metricCurve(summary, exactSamples(outcomes), metric));
+    const spec = standalone(exceedance(summary, metricCurve(summary, exactSamples(outcomes), metric)), LIGHT);
     isAsCommitted(`${metric}.vl.json`, `${JSON.stringify(spec, null, 1)}\n`);
   });
 });

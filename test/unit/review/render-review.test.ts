@@ -4,6 +4,7 @@ import type { ReviewDocument } from '../../../src/review/document/review-documen
 import { renderReviewMarkdown } from '../../../src/review/render-review-markdown.js';
 import { renderReviewPage } from '../../../src/review/render-review-page.js';
 
+const draw = () => ({ mark: 'point', data: { values: [] } }) as const;
 const HOSTILE = '<script>alert(1)</script> [link](javascript:alert(2)) *bold* | pipe \u001b[31m';
 
 const document: ReviewDocument = {
@@ -21,7 +22,14 @@ const document: ReviewDocument = {
         paragraph(HOSTILE, inlineCode(HOSTILE)),
         ...bullets([HOSTILE]),
         ...table(['Name', { title: 'Number', isNumber: true }], [[HOSTILE, '1']]),
-        chart({ name: 'rto', title: HOSTILE, alternative: HOSTILE, table: { head: [HOSTILE], rows: [[HOSTILE]] } }),
+        chart({
+          name: 'rto',
+          title: HOSTILE,
+          source: '',
+          draw,
+          alternative: HOSTILE,
+          table: { head: [HOSTILE], rows: [[HOSTILE]] },
+        }),
       ],
     },
   ],
@@ -90,6 +98,8 @@ describe('renderReviewMarkdown', () => {
             chart({
               name: 'rto',
               title: 'How long?',
+              source: '',
+              draw,
               alternative: 'Two hours.',
               table: { head: ['P50'], rows: [['2h']] },
             }),

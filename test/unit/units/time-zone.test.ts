@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatCalendarDate, parseCalendarDate } from '../../../src/units/calendar-date.js';
 import { instant } from '../../../src/units/quantity.js';
-import { isTimeZone, localDate, startOfDay } from '../../../src/units/time-zone.js';
+import { isTimeZone, localDate, offsetAt, startOfDay } from '../../../src/units/time-zone.js';
 
 function startOf(day: string, timezone: string): string {
   const date = parseCalendarDate(day);
@@ -64,4 +64,9 @@ describe('A time zone', () => {
     );
     expect(['Mars/Olympus', '', '+02:00', 'CEST summer', '__proto__'].filter(isTimeZone)).toEqual([]);
   });
+});
+
+test('UTC is known without being looked up, and is what the platform says', () => {
+  expect(isTimeZone('UTC')).toBe(true);
+  for (const at of [0, 1_774_746_000.5, -1e9]) expect(offsetAt(at, 'UTC')).toBe(offsetAt(at, 'Etc/UTC'));
 });

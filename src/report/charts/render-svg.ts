@@ -1,3 +1,4 @@
+import type { Spec as VegaSpec } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 
 /** Vega's log, made strict: what it would only remark on is a mistake in our specification. */
@@ -21,12 +22,21 @@ function refuse(words: readonly unknown[]): never {
  * @throws RangeError when Vega finds anything to remark on in the specification.
  */
 export async function renderSvg(spec: TopLevelSpec): Promise<string> {
-  const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
-  const compiled = vegaLite.compile(spec, { logger: strictLog });
-  const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logger: strictLog });
+  const [vega, compiled] = await Promise.all([import('vega'), compileSpec(spec)]);
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: strictLog });
   try {
     return await view.toSVG();
   } finally {
     view.finalize();
   }
+}
+
+/**
+ * A chart in the grammar of Vega, which a page can play without Vega-Lite.
+ *
+ * @throws RangeError when Vega-Lite finds anything to remark on in the specification.
+ */
+export async function compileSpec(spec: TopLevelSpec): Promise<VegaSpec> {
+  const { compile } = await import('vega-lite');
+  return compile(spec, { logger: strictLog }).spec;
 }

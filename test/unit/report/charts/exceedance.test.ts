@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { metricChart } from '../../../src/report/metric-chart.js';
-import { metricCurve } from '../../../src/report/metric-curve.js';
-import { renderSvg } from '../../../src/report/render-svg.js';
-import { exactSamples } from '../../../src/study/run-samples.js';
-import { summarise } from '../../../src/study/summarise.js';
-import { syntheticContext, syntheticOutcomes } from '../../support/synthetic-outcomes.js';
+import { exceedance } from '../../../../src/report/charts/exceedance.js';
+import { standalone } from '../../../../src/report/charts/figure.js';
+import { LIGHT } from '../../../../src/report/charts/palette.js';
+import { metricCurve } from '../../../../src/report/metric-curve.js';
+import { renderSvg } from '../../../../src/report/charts/render-svg.js';
+import { exactSamples } from '../../../../src/study/run-samples.js';
+import { summarise } from '../../../../src/study/summarise.js';
+import { syntheticContext, syntheticOutcomes } from '../../../support/synthetic-outcomes.js';
 
 const outcomes = syntheticOutcomes({ incidents: 5000 });
 const summary = summarise(outcomes, syntheticContext);
 const svgOf = (given = summary, metric = 'rto', of = outcomes) =>
-  renderSvg(metricChart(given, metricCurve(given, exactSamples(of), metric)));
+  renderSvg(standalone(exceedance(given, metricCurve(given, exactSamples(of), metric)), LIGHT));
 
 describe('metricCurve', () => {
   it('rises over at most 400 points, each the exact share of incidents within', () => {
@@ -57,7 +59,7 @@ describe('metricCurve', () => {
 describe('metricChart', () => {
   it('asks the question that the curve answers, by metric', () => {
     const titleOf = (metric: string) =>
-      metricChart(summary, metricCurve(summary, exactSamples(outcomes), metric)).title;
+      standalone(exceedance(summary, metricCurve(summary, exactSamples(outcomes), metric)), LIGHT).title;
     expect(titleOf('rto')).toMatchObject({ text: 'How often would service be back within …?' });
     expect(titleOf('rpo.postgresql')).toMatchObject({
       text: 'How often would no more of postgresql be lost than the last …?',

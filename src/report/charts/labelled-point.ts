@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { Palette } from './palette.js';
 
 /** One layer of a layered Vega-Lite chart. */
 export type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
@@ -12,7 +13,7 @@ export const place = {
 /** A point that says itself what it is, so that no legend is needed. */
 export function labelledPoint(
   point: { readonly seconds: number; readonly share: number; readonly label: string },
-  { filled, color, side }: { filled: boolean; color: string; side: 'left' | 'right' },
+  { filled, color, side, palette }: { filled: boolean; color: string; side: 'left' | 'right'; palette: Palette },
 ): readonly Layer[] {
   const data = { values: [point] };
   const beside =
@@ -21,8 +22,8 @@ export function labelledPoint(
   const label = { ...place, text: { field: 'label' } } as const;
   return [
     { data, mark: { type: 'point', filled, color, size: 60, strokeWidth: 2, opacity: 1 }, encoding: place },
-    // White beneath, so that the words stay readable where they cross a line.
-    { data, mark: { type: 'text', ...words, stroke: 'white', strokeWidth: 4 }, encoding: label },
+    // The ground beneath, so that the words stay readable where they cross a line.
+    { data, mark: { type: 'text', ...words, stroke: palette.ground, strokeWidth: 4 }, encoding: label },
     { data, mark: { type: 'text', ...words, color }, encoding: label },
   ];
 }

@@ -1,0 +1,204 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { Trace, TracedStep } from '../../study/trace.js';
+import { HOUR, MINUTE, DAY } from '../../units/quantity.js';
+import { durationText, limitText } from '../../units/duration-text.js';
+import { printable } from '../printable.js';
+import { chartStyle } from './chart-style.js';
+import { digits } from './digits.js';
+import type { Figure } from './figure.js';
+import type { Layer } from './labelled-point.js';
+import type { Palette } from './palette.js';
+
+const ROW_HEIGHT = 21;
+const WIDTH = 560;
+
+/**
+ * "Where does the time go?": the steps of one incident as bars on a linear axis of time, what they wait for in grey, failed
+ * attempts in red, the critical path in full colour, milestones as lines.
+ *
+ * @param name what its files go by: `timeline-p95`.
+ * @param title the question, with the sort of incident it is about.
+ */
+export function timeline(trace: Trace, { name, title }: { readonly name: string; readonly title: string }): Figure {
+  const waits = trace.steps.filter(({ ready, start }) => start > ready);
+  const longest = [...waits].sort((one, other) => other.start - other.ready - (one.start - one.ready)).slice(0, 1);
+  return {
+    name,
+    title,
+    source: `Incident ${trace.incident} of seed ${trace.seed}: ${printable(trace.kind)}`,
+    alternative: [
+      `${trace.steps.length} steps`,
+      ...trace.milestones.map((milestone) => `${printable(milestone.name)} after ${durationText(milestone.at)}`),
+      ...longest.map(
+        (step) =>
+          `the longest wait is ${durationText(step.start - step.ready)} before ${printable(step.name)}, for ${printable(step.waitedFor)}`,
+      ),
+    ]
+      .join('; ')
+      .concat('.'),
+    table: { head: ['Step', 'Starts', 'Ends', 'Takes', 'Who', 'What happened'], rows: tableRows(trace) },
+    draw: (palette) => drawn(trace, palette),
+  };
+}
+
+/** Steps and milestones in the order of time; a milestone stands behind the steps that end with it. */
+function tableRows({ steps, milestones }: Trace): readonly (readonly string[])[] {
+  return [
+    ...steps.map((step) => ({ at: step.ready, rank: 0, cells: stepCells(step) })),
+    ...milestones.map(({ name, at }) => ({
+      at,
+      rank: -1,
+      cells: [printable(name), '', durationText(at), '', '', 'milestone'],
+    })),
+  ]
+    .sort((one, other) => one.at - other.at || one.rank - other.rank)
+    .map(({ cells }) => cells);
+}
+
+function stepCells(step: TracedStep): readonly string[] {
+  const { name, start, end, people, isOnCriticalPath } = step;
+  return [
+    printable(name),
+    ...[start, end, end - start].map(durationText),
+    people.map(printable).join(', '),
+    [...happened(step), ...(isOnCriticalPath ? ['critical'] : [])].join('; '),
+  ];
+}
+
+function happened({ ready, start, waitedFor, attempts }: TracedStep): readonly string[] {
+  const waited = waitedFor === '' ? [] : [`waited ${durationText(start - ready)} for ${printable(waitedFor)}`];
+  const told = attempts
+    .filter(({ outcome, note }) => outcome !== 'done' || note !== '')
+    .map(({ outcome, note }) => {
+      const found = { done: [], failed: ['failed'], 'bad-backup': ['bad backup'] }[outcome];
+      return [...found, ...(note === '' ? [] : [printable(note)])].join(': ');
+    });
+  return [...waited, ...told];
+}
+
+interface Bar {
+  readonly step: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function drawn({ steps, milestones }: Trace, palette: Palette): TopLevelSpec {
+  const last = Math.max(...steps.map(({ end }) => end), ...milestones.map(({ at }) => at), 1);
+  const names = [...new Set(steps.map(labelOf))];
+  const bars = (values: readonly Bar[], color: string, height: number) => ({
+    data: { values: values.map(({ step, from, to }) => ({ step, from: digits(from), to: digits(to) })) },
+    mark: { type: 'bar' as const, color, height: { band: height } },
+    encoding: { x2: { field: 'to' } },
+  });
+  const worked = (isCritical: boolean): readonly Bar[] =>
+    steps
+      .filter(({ isOnCriticalPath }) => isOnCriticalPath === isCritical)
+      .map((step) => ({ step: labelOf(step), from: step.start, to: step.end }));
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    width: WIDTH,
+    height: ROW_HEIGHT * names.length,
+    encoding: {
+      y: {
+        field: 'step',
+        type: 'nominal',
+        sort: names,
+        scale: { domain: names },
+        axis: { title: null, labelColor: palette.ink, labelLimit: 200, labelPadding: 10 },
+      },
+      x: {
+        field: 'from',
+        type: 'quantitative',
+        scale: { domain: [0, last], nice: false },
+        axis: timeAxis(last, palette),
+      },
+    },
+    layer: [
+      bars(
+        steps
+          .filter(({ ready, start }) => start > ready)
+          .map((step) => ({ step: labelOf(step), from: step.ready, to: step.start })),
+        palette.waiting,
+        0.3,
+      ),
+      bars(worked(false), palette.firstArea, 0.72),
+      bars(worked(true), palette.first, 0.72),
+      bars(failures(steps), palette.missed, 0.3),
+      ...milestoneLayers(milestones, last, palette),
+    ],
+    config: chartStyle(palette),
+  };
+}
+
+function labelOf({ name }: TracedStep): string {
+  return printable(name);
+}
+
+function failures(steps: readonly TracedStep[]): readonly Bar[] {
+  return steps.flatMap((step) =>
+    step.attempts
+      .filter(({ outcome }) => outcome !== 'done')
+      .map(({ start, end }) => ({ step: labelOf(step), from: start, to: end })),
+  );
+}
+
+function milestoneLayers(milestones: Trace['milestones'], last: number, palette: Palette): readonly Layer[] {
+  return milestones.flatMap(({ name, at }, place): Layer[] => {
+    const data = { values: [{ from: digits(at) }] };
+    return [
+      {
+        data,
+        mark: { type: 'rule', color: palette.met, strokeDash: [3, 3] },
+        encoding: { y: { value: -4 }, y2: { value: 'height' } },
+      },
+      {
+        data,
+        mark: {
+          type: 'text',
+          align: at > last / 2 ? 'right' : 'left',
+          baseline: 'bottom',
+          fontWeight: 600,
+          color: palette.met,
+        },
+        // One above the other, as they may come close together.
+        encoding: { y: { value: -6 - 15 * place }, text: { value: `${printable(name)} ${durationText(at)}` } },
+      },
+    ];
+  });
+}
+
+/** Some eight ticks at steps that people think in. */
+function timeAxis(last: number, palette: Palette) {
+  const steps = [
+    1,
+    5,
+    10,
+    30,
+    MINUTE,
+    5 * MINUTE,
+    15 * MINUTE,
+    30 * MINUTE,
+    HOUR,
+    2 * HOUR,
+    4 * HOUR,
+    8 * HOUR,
+    12 * HOUR,
+    DAY,
+    2 * DAY,
+    7 * DAY,
+    30 * DAY,
+    90 * DAY,
+  ];
+  const step = steps.find((each) => last / each <= 9) ?? 365 * DAY;
+  const values = Array.from({ length: Math.floor(last / step) + 1 }, (_, tick) => tick * step);
+  const labels = Object.fromEntries(
+    values.map((value) => [value, value >= 2 * DAY && value % DAY === 0 ? `${value / DAY}d` : limitText(value)]),
+  );
+  return {
+    values,
+    labelExpr: `${JSON.stringify(labels)}[datum.value]`,
+    title: null,
+    grid: true,
+    gridColor: palette.faint,
+  };
+}

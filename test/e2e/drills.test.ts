@@ -126,3 +126,73 @@ describe('drillcast drills list and score', () => {
     expect(stderr).toContain('b.csv:1:1');
   }, 60_000);
 });
+
+describe('drillcast drills fit', () => {
+  const SPLIT = '2026-11-23T08:56:00Z';
+
+  it('fitted to the first half of the real drills gives the figures of the page for the second', () => {
+    const out = join(temporaryFolder(), 'calibrated.yaml');
+    const fitted = drillcast(['drills', 'fit', SCENARIO, DRILLS, '--until', SPLIT, '--out', out]);
+    expect(fitted.stderr).toBe('');
+    expect(fitted.stdout).toContain('Fitted to 13 drills of 2026-11-23');
+    expect(fitted.stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
+    const page = readFileSync('docs/background/real-drills.md', 'utf8');
+    const figures = (scenario: string) => {
+      const { stdout } = drillcast(['drills', 'score', scenario, DRILLS, '--since', SPLIT]);
+      const rows = stdout.split('\n').filter((line) => line.startsWith('  RTO  '));
+      const [p5, p50, p95, , place] = rows[0].trim().split(/\s+/).slice(2);
+      const held = rows[1].match(/\d+ of 14/g)?.[1].replace(' of 14', '');
+      const crps = rows[3].trim().split(/\s+/)[1];
+      return [p5, p50, p95, place, held, crps].map((cell) => cell?.replace(/s$/, ' s').replace('%', ' %'));
+    };
+    const written = (name: string) => {
+      const row = page.split('\n').find((line) => line.startsWith(`| ${name} `)) ?? '';
+      return row
+        .split('|')
+        .slice(2, 8)
+        .map((cell) => cell.trim());
+    };
+    expect(written('from the configuration')).toEqual(
+      figures(SCENARIO).map((cell) => cell?.replace('1.29m', '77.5 s')),
+    );
+    expect(written('fitted to the first 13')).toEqual(figures(out));
+  }, 120_000);
+
+  it('overrides in the file what comes from the one that it extends, and answers by its schema', () => {
+    const folder = temporaryFolder();
+    const child = join(folder, 'child.yaml');
+    const out = join(folder, 'calibrated.yaml');
+    writeFileSync(child, '# mine\ndrillcast: 1\nextends: postgres-pgbackrest-drills\nname: Child\n');
+    const { code, stdout } = drillcast(['drills', 'fit', child, DRILLS, '--out', out, '--json', '-']);
+    expect(code).toBe(0);
+    expect(isValid('fit', stdout)).toBe(true);
+    expect(isValid('fit', stdout.replace('"censored"', '"cut"'))).toBe(false);
+    const text = readFileSync(out, 'utf8');
+    expect(text).toMatch(
+      /^# mine\n[^]*extends: postgres-pgbackrest-drills\n[^]*runbook:\n {2}detect:\n {4}takes: \{ lognormal/,
+    );
+    expect(drillcast(['lint', out]).code).toBe(0);
+  }, 60_000);
+
+  it('refuses a span without drills, a weight that is none, and to write into an alias, and writes nothing', () => {
+    const folder = temporaryFolder();
+    const out = join(folder, 'out.yaml');
+    const shared = join(folder, 'shared.yaml');
+    const whole = readFileSync(SCENARIO, 'utf8');
+    writeFileSync(
+      shared,
+      whole
+        .replace('  detect:\n', '  detect: &first\n')
+        .replace(/ {2}reopen:\n[^]*? {2}reconcile:/, '  reopen: *first\n  reconcile:'),
+    );
+    const refused = (...options: readonly string[]) => drillcast(['drills', 'fit', ...options, '--out', out]);
+    expect(refused(SCENARIO, DRILLS, '--until', '2020-01-01T00:00:00Z').stderr).toContain('no drill began between');
+    expect(refused(SCENARIO, DRILLS, '--prior-weight', '0').stderr).toContain(
+      'expected a number from 0.1 to 1000, found 0',
+    );
+    const alias = refused(shared, DRILLS);
+    expect(alias.code).toBe(2);
+    expect(alias.stderr).toContain('"runbook.reopen.takes" stands in what is shared');
+    expect(() => readFileSync(out)).toThrow('ENOENT');
+  }, 60_000);
+});

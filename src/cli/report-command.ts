@@ -49,6 +49,7 @@ function reportOptions(parser: Argv): Argv<ReportOptions> {
       describe,
     }) as const;
   return answerOptions(parser)
+    .parserConfiguration({ 'duplicate-arguments-array': true })
     .option('compare', several('Other scenarios that it is held against'))
     .option('drills', several('Drill files, or folders of them'))
     .option('since', file('The JSON of an earlier review, or result of "run", to tell what changed'))

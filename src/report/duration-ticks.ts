@@ -23,7 +23,7 @@ export function durationTicks(range: { from: number; to: number }): readonly Dur
   return inside.filter((_, index) => index % stride === 0).map((seconds) => ({ seconds, label: tickLabel(seconds) }));
 }
 
-/** Whole days from one day on, where `durationText` would still count hours. */
-function tickLabel(seconds: number): string {
-  return seconds >= DAY ? `${seconds / DAY}d` : limitText(seconds);
+/** A place on an axis of durations: whole days from one day on, where `durationText` would still count hours. */
+export function tickLabel(seconds: number): string {
+  return seconds >= DAY && seconds % DAY === 0 ? `${seconds / DAY}d` : limitText(seconds);
 }

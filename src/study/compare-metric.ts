@@ -3,8 +3,9 @@ import { countAtMost, countBelow } from '../statistics/count-at-most.js';
 import type { Moments } from '../statistics/moments.js';
 import { moments } from '../statistics/moments.js';
 import { wilsonInterval } from '../statistics/wilson-interval.js';
-import type { DifferenceSummary, MetricComparison, RecoveredCounts, ShareEstimate } from './comparison.js';
+import type { DifferenceSummary, MetricComparison, ShareEstimate } from './comparison.js';
 import { differenceQuantiles } from './difference-quantiles.js';
+import { pairUp } from './pair-up.js';
 import type { MetricSide } from './quantile-shifts.js';
 import { quantileShifts } from './quantile-shifts.js';
 import { verdictOf } from './verdict-of.js';
@@ -33,8 +34,7 @@ export function compareMetric(baseline: MetricSide, variant: MetricSide, context
   if (variant.values.length !== incidents || incidents === 0) {
     throw new RangeError(`compareMetric: needs columns of one length, has ${incidents} and ${variant.values.length}`);
   }
-  const differences = context.scratch[0].subarray(0, incidents);
-  const { recovered, paired } = pairUp(baseline.values, variant.values, differences, context.scratch[1]);
+  const { recovered, differences, paired } = pairUp(baseline.values, variant.values, context.scratch);
   const ofMean = moments(paired);
   const ascending = differences.sort();
   const better = countBelow(ascending, 0);
@@ -56,38 +56,6 @@ export function compareMetric(baseline: MetricSide, variant: MetricSide, context
     shifts,
     verdict: verdictOf({ better, worse, tail: shifts.p95, confidence }),
   };
-}
-
-/**
- * Puts one difference per incident into `differences`, and those between two recoveries, in the order of the incidents,
- * into `scratch`, of which `paired` is a view. In that order their sums come out mirrored when the two are exchanged.
- */
-function pairUp(
-  baseline: Float64Array,
-  variant: Float64Array,
-  differences: Float64Array,
-  scratch: Float64Array,
-): { readonly recovered: RecoveredCounts; readonly paired: Float64Array } {
-  let both = 0;
-  let baselineOnly = 0;
-  let variantOnly = 0;
-  for (let incident = 0; incident < baseline.length; incident++) {
-    const difference = variant[incident] - baseline[incident];
-    if (!Number.isNaN(difference)) {
-      scratch[both++] = difference;
-      differences[incident] = difference;
-    } else if (!Number.isNaN(variant[incident])) {
-      variantOnly++;
-      differences[incident] = -Infinity;
-    } else if (!Number.isNaN(baseline[incident])) {
-      baselineOnly++;
-      differences[incident] = Infinity;
-    } else {
-      differences[incident] = 0;
-    }
-  }
-  const neither = baseline.length - both - baselineOnly - variantOnly;
-  return { recovered: { both, baselineOnly, variantOnly, neither }, paired: scratch.subarray(0, both) };
 }
 
 function summariseMean(

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Summary } from '../../src/study/summary.js';
@@ -68,5 +68,29 @@ describe('A second interruption', () => {
   test('ends the process at once, without an answer', async () => {
     const { code, signal, stdout } = await interrupted(LONG, 2);
     expect({ code, signal, stdout }).toEqual({ code: null, signal: 'SIGINT', stdout: '' });
+  });
+});
+
+describe('A review that is interrupted', () => {
+  test('leaves the earlier one as it was, and nothing half-written beside it', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'review.html');
+    writeFileSync(file, 'the last review');
+    const { code, signal, stdout } = await interrupted([
+      'report',
+      ...LONG.slice(1),
+      '--html',
+      file,
+      '--charts',
+      folder,
+    ]);
+    // Ended by the signal or, where it is in the middle of what it can give up by itself, by the code for it.
+    expect([
+      { code: null, signal: 'SIGINT' },
+      { code: 130, signal: null },
+    ]).toContainEqual({ code, signal });
+    expect(stdout).toBe('');
+    expect(readFileSync(file, 'utf8')).toBe('the last review');
+    expect(readdirSync(folder)).toEqual(['review.html']);
   });
 });

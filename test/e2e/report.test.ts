@@ -63,6 +63,22 @@ describe('drillcast report', () => {
     expect(changed).not.toContain(folder);
   }, 120_000);
 
+  test('holds the scenario against every other one that is named, together or one by one, and gives the command for it', () => {
+    const [charts, on] = [join(temporaryFolder(), 'charts'), join(temporaryFolder(), 'on.yaml')];
+    writeFileSync(
+      on,
+      'drillcast: 1\nextends: dalp-hot-cold\nname: On call\npeople: { custody-officer: { hours: always, holidays: [] } }\n',
+    );
+    const words = ['report', 'dalp-hot-cold', ...FEW, '--markdown', '-', '--charts', charts];
+    const { stdout } = drillcast([...words, '--compare', 'dalp-hot-warm', '--compare', on]);
+    expect(stdout).toContain('### C against A: On call');
+    expect(stdout).toMatch(/^drillcast report dalp-hot-cold .*--compare dalp-hot-warm --compare on\.yaml/m);
+    const names = readdirSync(charts).filter((name) => name.startsWith('difference') && name.endsWith('.svg'));
+    // What is lost does not differ with an officer on call, so that there is nothing to draw.
+    expect(names.sort()).toEqual(['difference-b-rpo.svg', 'difference-b-rto.svg', 'difference-c-rto.svg']);
+    expect(drillcast([...words, '--compare', 'dalp-hot-warm', on]).stdout).toBe(stdout);
+  }, 120_000);
+
   test('reads a result of "run" too, and says that it does not tell why', () => {
     const json = join(temporaryFolder(), 'run.json');
     drillcast(['run', 'reference-r1', ...FEW, '--json', json]);

@@ -5,12 +5,16 @@ import { costExceedance } from '../../src/report/charts/cost-exceedance.js';
 import { drillPlaces } from '../../src/report/charts/drill-places.js';
 import { exceedance } from '../../src/report/charts/exceedance.js';
 import type { Figure } from '../../src/report/charts/figure.js';
+import { pairedDifference } from '../../src/report/charts/paired-difference.js';
 import { plannedForecastProven } from '../../src/report/charts/planned-forecast-proven.js';
 import { timeline } from '../../src/report/charts/timeline.js';
 import { tornado } from '../../src/report/charts/tornado.js';
 import type { ForecastScore, SubjectScore } from '../../src/evidence/drills/forecast-score.js';
+import { differenceBins, type DifferenceBins } from '../../src/report/difference-bins.js';
 import { metricCurve } from '../../src/report/metric-curve.js';
 import type { Explanation, MetricExplanation } from '../../src/study/explain/explanation.js';
+import { compareMetric } from '../../src/study/compare-metric.js';
+import { pairUp } from '../../src/study/pair-up.js';
 import { exactSamples } from '../../src/study/run-samples.js';
 import { summarise } from '../../src/study/summarise.js';
 import type { YearsSummary } from '../../src/study/years/years-summary.js';
@@ -24,7 +28,12 @@ export const HOSTILE_NAME = '</text><script>alert(1)</script>&"\'';
 const outcomes = syntheticOutcomes({ incidents: 5000, lost: 20 });
 const samples = exactSamples(outcomes);
 const summary = summarise(outcomes, syntheticContext);
-const faster = summarise(syntheticOutcomes({ incidents: 5000 }), syntheticContext);
+const fasterOutcomes = syntheticOutcomes({ incidents: 5000 });
+const faster = summarise(fasterOutcomes, syntheticContext);
+/** RTO of both, a quarter of it equal. */
+const [slowRto, fastRto] = [outcomes, fasterOutcomes].map(({ metrics: [{ values }] }) => values);
+const mixedRto = fastRto.map((value, i) => (i % 4 === 0 ? slowRto[i] : value / 2));
+const scratch = [new Float64Array(5000), new Float64Array(5000)] as const;
 
 const share = (value: number) => ({ share: value, low: value / 2, high: Math.min(1, value * 1.5) });
 const shift = (quantile: number) => ({ state: 'estimated', quantile, value: 1, low: 0.5, high: 2 }) as const;
@@ -115,6 +124,17 @@ export const SYNTHETIC_FIGURES: readonly Figure[] = [
       curve: metricCurve(each, samples, 'rto'),
     })),
   ),
+  pairedDifference({
+    metric: 'rto',
+    baseline: { letter: 'A', scenario: 'slow' },
+    variant: { letter: 'B', scenario: HOSTILE_NAME },
+    comparison: compareMetric(
+      { values: slowRto, quantiles: summary.metrics.rto.quantiles },
+      { values: mixedRto, quantiles: faster.metrics.rto.quantiles },
+      { confidence: 0.95, scratch },
+    ),
+    bins: differenceBins(pairUp(slowRto, mixedRto, scratch).differences) as DifferenceBins,
+  }),
   ageStrip(summary, samples),
   contributions(explanation, 'rto'),
   tornado(explanation, 'rto'),

@@ -2,11 +2,15 @@ import { differenceText } from '../../units/duration-text.js';
 import { letterOf, nameOf } from '../../report/compared-names.js';
 import { verdictText } from '../../report/comparison-verdict.js';
 import { bothCurves, type ComparedCurve } from '../../report/charts/both-curves.js';
+import { pairedDifference } from '../../report/charts/paired-difference.js';
+import { differenceBins } from '../../report/difference-bins.js';
 import { metricCurve } from '../../report/metric-curve.js';
 import { metricLabel } from '../../report/metric-label.js';
 import { settingSentences } from '../../report/text-settings.js';
 import { shareText } from '../../report/share-text.js';
 import type { Comparison, DifferenceEstimate, VariantComparison } from '../../study/comparison.js';
+import type { Outcomes } from '../../study/outcomes.js';
+import { pairUp } from '../../study/pair-up.js';
 import { timeCells } from '../cells.js';
 import { bullets, chart, numbers, paragraph, subheading, table, type Block } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
@@ -26,7 +30,7 @@ export function comparedSection({ compared }: Review): Section | undefined {
       ),
       ...sideBySide(comparison),
       ...['rto', 'rpo', 'rtt'].map((name) => chart(bothCurves(name, curvesOf(name, compared)))),
-      ...comparison.variants.flatMap((variant) => against(comparison, variant)),
+      ...comparison.variants.flatMap((variant) => against(compared, variant)),
     ],
   };
 }
@@ -51,11 +55,13 @@ function sideBySide({ results }: Comparison): readonly Block[] {
   );
 }
 
-function against(comparison: Comparison, variant: VariantComparison): readonly Block[] {
+function against(compared: ComparedReview, variant: VariantComparison): readonly Block[] {
+  const { comparison } = compared;
   const others = settingSentences(variant);
   return [
     subheading(`${letterOf(variant.result)} against ${letterOf(0)}: ${nameOf(comparison, variant.result)}`),
     paragraph(verdictText(comparison, variant)),
+    ...['rto', 'rpo'].flatMap((metric) => differenceCharts(metric, compared, variant)),
     ...table(
       ['Metric', ...['P50 moves by', 'P95 moves by', 'Less in', 'As much in', 'More in'].map(numbers)],
       Object.entries(variant.metrics).map(([name, { shifts, better, equal, worse }]) => [
@@ -69,6 +75,36 @@ function against(comparison: Comparison, variant: VariantComparison): readonly B
       ? []
       : [paragraph('Besides, these are not the same, and the numbers cannot tell them apart:'), ...bullets(others)]),
   ];
+}
+
+/** None where no incident differs. */
+function differenceCharts(
+  metric: string,
+  { comparison, samples }: ComparedReview,
+  variant: VariantComparison,
+): readonly Block[] {
+  const [baseline, other] = [0, variant.result].map((place) => columnOf(samples[place].head, metric));
+  const scratch = [new Float64Array(baseline.length), new Float64Array(baseline.length)] as const;
+  const bins = differenceBins(pairUp(baseline, other, scratch).differences);
+  if (bins === undefined) return [];
+  const sideOf = (place: number) => ({ letter: letterOf(place), scenario: nameOf(comparison, place) });
+  return [
+    chart(
+      pairedDifference({
+        metric,
+        baseline: sideOf(0),
+        variant: sideOf(variant.result),
+        comparison: variant.metrics[metric],
+        bins,
+      }),
+    ),
+  ];
+}
+
+function columnOf({ metrics }: Outcomes, name: string): Float64Array {
+  const column = metrics.find((metric) => metric.name === name);
+  if (column === undefined) throw new RangeError(`compared: the outcomes have no metric ${name}`);
+  return column.values;
 }
 
 function shiftCell({ state, value, low, high }: DifferenceEstimate): string {

@@ -25,7 +25,7 @@ const FEW_INCIDENTS = '200';
 const FEW_YEARS = '12';
 
 /** The commands that take a number of incidents. */
-const PLAYING: readonly (string | undefined)[] = ['run', 'compare', 'trace'];
+const PLAYING: readonly (string | undefined)[] = ['run', 'compare', 'trace', 'report'];
 
 /** Commands of Drillcast that do not do what the page says, as `path:line what is wrong`. */
 export async function faultsOfCommands(page: Page): Promise<readonly string[]> {

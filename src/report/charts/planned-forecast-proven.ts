@@ -11,7 +11,7 @@ import type { Figure } from './figure.js';
 import type { Palette } from './palette.js';
 import { ROW, rowLayers, type PictureRow } from './picture-row.js';
 
-const ROW_HEIGHT = 200;
+const ROW_HEIGHT = 216;
 const WIDTH = 760;
 
 /**

@@ -1,13 +1,15 @@
 /** What a cell shows below itself: charts and tables in the style of the reports, the same bytes on every run. */
 import { display } from 'tslab';
-import { CHART_STYLE, INK } from '../dist/report/chart-style.js';
-import { renderSvg } from '../dist/report/render-svg.js';
+import { chartStyle } from '../dist/report/charts/chart-style.js';
+import { LIGHT } from '../dist/report/charts/palette.js';
+import { renderSvg } from '../dist/report/charts/render-svg.js';
 
 /** In a notebook a chart stands between paragraphs: a smaller title, and axes that say what they count. */
+const BASE = chartStyle(LIGHT);
 const STYLE = {
-  ...CHART_STYLE,
-  title: { ...CHART_STYLE.title, fontSize: 16 },
-  axis: { ...CHART_STYLE.axis, titleColor: INK.quiet, titleFontSize: 12, titleFontWeight: 'normal', titlePadding: 10 },
+  ...BASE,
+  title: { ...BASE.title, fontSize: 16 },
+  axis: { ...BASE.axis, titleColor: LIGHT.soft, titleFontSize: 12, titleFontWeight: 'normal', titlePadding: 10 },
 };
 
 /**

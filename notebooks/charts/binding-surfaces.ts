@@ -1,4 +1,4 @@
-import { INK } from '../../dist/report/chart-style.js';
+import { LIGHT } from '../../dist/report/charts/palette.js';
 
 const DARK = '#1c2226';
 const PALE = '#8fb4cd';
@@ -21,7 +21,7 @@ export function bindingSurfaces(chart: {
   const { title, subtitle, surfaces, bindings } = chart;
   const y = { field: 'name', type: 'nominal', sort: null, axis: { title: null, labelLimit: 0 } };
   const axis = { title: 'share of incidents', format: '.0%', values: [0, 0.25, 0.5, 0.75, 1] };
-  const colours = surfaces.map((_, index) => [INK.curve, PALE][index] ?? DARK);
+  const colours = surfaces.map((_, index) => [LIGHT.first, PALE][index] ?? DARK);
   const inBar = { condition: { test: `datum.surface === '${surfaces[0]}'`, value: 'white' }, value: DARK };
   return {
     title: { text: title, subtitle },
@@ -50,11 +50,11 @@ export function bindingSurfaces(chart: {
       },
       {
         data: { values: bindings },
-        mark: { type: 'text', align: 'left', dx: 8, color: INK.curve, fontWeight: 600 },
+        mark: { type: 'text', align: 'left', dx: 8, color: LIGHT.first, fontWeight: 600 },
         encoding: { x: { datum: 1 }, y, text: { field: 'end' } },
       },
-      nameAbove(surfaces[0], { at: 0, align: 'left', color: INK.curve }),
-      nameAbove(surfaces[1], { at: 1, align: 'right', color: INK.quiet }),
+      nameAbove(surfaces[0], { at: 0, align: 'left', color: LIGHT.first }),
+      nameAbove(surfaces[1], { at: 1, align: 'right', color: LIGHT.soft }),
     ],
   };
 }

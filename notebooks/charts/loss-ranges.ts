@@ -1,4 +1,4 @@
-import { INK } from '../../dist/report/chart-style.js';
+import { LIGHT } from '../../dist/report/charts/palette.js';
 
 /** Quantiles of data loss in hours. */
 export interface LossRange {
@@ -19,7 +19,7 @@ export function lossRanges(chart: {
   const hours = { type: 'quantitative', scale: { domain: [0, 24], nice: false } };
   const axis = { title: 'RPO (hours)', values: [0, 3, 6, 9, 12, 15, 18, 21, 24] };
   const y = { field: 'name', type: 'nominal', sort: null, axis: { title: null } };
-  const words = { type: 'text', color: INK.curve, fontWeight: 600 };
+  const words = { type: 'text', color: LIGHT.first, fontWeight: 600 };
   const height = 55 * ranges.length;
   return {
     title: { text: title, subtitle },
@@ -30,11 +30,11 @@ export function lossRanges(chart: {
         data: { values: [wall] },
         layer: [
           {
-            mark: { type: 'rule', color: INK.undecided, strokeDash: [4, 3] },
+            mark: { type: 'rule', color: LIGHT.undecided, strokeDash: [4, 3] },
             encoding: { x: { field: 'hours' } },
           },
           {
-            mark: { type: 'text', align: 'left', dx: 8, y: height - 10, color: INK.undecided },
+            mark: { type: 'text', align: 'left', dx: 8, y: height - 10, color: LIGHT.undecided },
             encoding: { x: { field: 'hours' }, text: { field: 'text' } },
           },
         ],
@@ -44,11 +44,11 @@ export function lossRanges(chart: {
         encoding: { y },
         layer: [
           {
-            mark: { type: 'rule', color: INK.curve, strokeWidth: 3 },
+            mark: { type: 'rule', color: LIGHT.first, strokeWidth: 3 },
             encoding: { x: { field: 'p5' }, x2: { field: 'p95' } },
           },
           {
-            mark: { type: 'point', filled: true, color: INK.curve, size: 70, opacity: 1 },
+            mark: { type: 'point', filled: true, color: LIGHT.first, size: 70, opacity: 1 },
             encoding: { x: { field: 'p50' } },
           },
           // White beneath, so that the words stay readable where the line of the wall crosses them.

@@ -1,4 +1,4 @@
-import { INK } from '../../dist/report/chart-style.js';
+import { LIGHT } from '../../dist/report/charts/palette.js';
 
 const ACROSS = [0, 6, 12, 18, 24, 30, 36, 42, 48];
 const UP = [0, 3, 6, 9, 12, 15, 18];
@@ -23,15 +23,15 @@ export function pairedLosses(chart: {
     layer: [
       {
         data: { values: [0, 18].map((loss) => ({ across: loss, up: loss })) },
-        mark: { type: 'line', color: INK.quiet, strokeWidth: 1.5 },
+        mark: { type: 'line', color: LIGHT.soft, strokeWidth: 1.5 },
       },
       {
         data: { values: [{ across: 16, up: 16 }] },
-        mark: { type: 'text', text: 'the same loss', align: 'left', dx: 10, color: INK.quiet },
+        mark: { type: 'text', text: 'the same loss', align: 'left', dx: 10, color: LIGHT.soft },
       },
       {
         data: { values: across.losses.map((loss, incident) => ({ across: loss, up: up.losses[incident] })) },
-        mark: { type: 'point', filled: true, color: INK.curve, size: 16, opacity: 0.6, clip: true },
+        mark: { type: 'point', filled: true, color: LIGHT.first, size: 16, opacity: 0.6, clip: true },
       },
     ],
   };

@@ -1,4 +1,4 @@
-import { INK } from '../../dist/report/chart-style.js';
+import { LIGHT } from '../../dist/report/charts/palette.js';
 
 export interface Point {
   readonly x: number;
@@ -40,13 +40,13 @@ export function theoryAndSimulation(chart: TheoryAndSimulation): object {
     layer: [
       {
         data: { values: theory.flatMap((line, index) => line.map((point) => ({ ...point, line: index }))) },
-        mark: { type: 'line', color: INK.quiet, strokeWidth: 1.5 },
+        mark: { type: 'line', color: LIGHT.soft, strokeWidth: 1.5 },
         encoding: { detail: { field: 'line' } },
       },
-      { data: { values: simulated }, mark: { type: 'point', filled: true, color: INK.curve, size: 42, opacity: 1 } },
+      { data: { values: simulated }, mark: { type: 'point', filled: true, color: LIGHT.first, size: 42, opacity: 1 } },
       {
         data: { values: labels },
-        mark: { type: 'text', ...beside, color: INK.curve, fontWeight: 600 },
+        mark: { type: 'text', ...beside, color: LIGHT.first, fontWeight: 600 },
         encoding: { text: { field: 'text' } },
       },
     ],

@@ -14,6 +14,7 @@ import { textKinds } from './text-kinds.js';
 import { textMetrics } from './text-metrics.js';
 import { textObjectives, textPlanning } from './text-promises.js';
 import { textReadiness } from './text-readiness.js';
+import { textRestsOn } from './text-rests-on.js';
 import { textShapes } from './text-shapes.js';
 import { textSteps } from './text-steps.js';
 import { wrapWords } from './text-width.js';
@@ -52,6 +53,7 @@ export function renderText(summary: Summary, options: TextOptions = {}): string 
     textSteps(summary, style),
     textCosts(summary, style),
     textReadiness(summary, columns, style),
+    textRestsOn(summary, columns, style),
     textInputs(summary, columns),
     textReplay(summary, columns, style),
   ];

@@ -3,7 +3,10 @@ import type { JsonSchema } from './json-schema.js';
 import { defined, exactly } from './json-schema.js';
 import { costsSchema } from './costs-schema.js';
 import { decisionSchema, kindSchema, readinessSchema } from './disaster-schema.js';
+import { restsOnSchema } from './rests-on-schema.js';
 import { metricSchema, objectiveSchema, planningSchema, quantileSchema } from './metric-schema.js';
+
+const restsOn: JsonSchema = { oneOf: [{ type: 'null' }, defined('restsOn')] };
 
 /** The document that `renderJson` writes, without the definitions that it refers to. */
 export const resultDocument: JsonSchema = exactly<Summary>({
@@ -104,6 +107,10 @@ export const resultDocument: JsonSchema = exactly<Summary>({
     description: 'What the times of the runbook rest on: assumptions, drills in part, or drills wholly.',
     enum: ['assumed', 'partly-drilled', 'drilled'],
   },
+  restsOn: exactly<Summary['restsOn']>(
+    { rto: restsOn, rpo: restsOn, rtt: restsOn },
+    'What the incidents at or above the P95 of a metric rest on; null for a metric that was nowhere above 0.',
+  ),
   readiness: {
     description: 'Questions about the plan, as answered at the start of the period; null when the scenario asks none.',
     oneOf: [{ type: 'null' }, readinessSchema],
@@ -169,6 +176,7 @@ export const resultDefinitions: JsonSchema = {
   people,
   kind: kindSchema,
   decision: decisionSchema,
+  restsOn: restsOnSchema,
 };
 
 /** The JSON Schema (draft 2020-12) of the document that `renderJson` writes; `schema/result.json` is its copy. */

@@ -5,6 +5,8 @@ import type { Outcomes } from './outcomes.js';
 import { exactSamples, type RunSamples } from './run-samples.js';
 import { YEAR } from '../units/unit-table.js';
 import type { StandingCosts } from './summarise-costs.js';
+import type { Footings } from './rests-on/footings.js';
+import { restsOn } from './rests-on/rests-on.js';
 import { summariseCosts } from './summarise-costs.js';
 import { summariseDecisions } from './summarise-decisions.js';
 import { summariseKinds } from './summarise-kinds.js';
@@ -27,6 +29,8 @@ export interface SummaryContext {
   readonly incidents: readonly Incident[];
   readonly standingCosts: StandingCosts | null;
   readonly standsOn: Summary['standsOn'];
+  /** What every step, role and surface of the scenario rests on. */
+  readonly footings: Footings;
   readonly readiness: Summary['readiness'];
   /** How many values of the scenario name each source. */
   readonly inputs: Summary['inputs'];
@@ -85,6 +89,7 @@ export function summariseSamples(samples: RunSamples, context: SummaryContext): 
       summariseMetric(sample, { planning: undefined, objectives: [], confidence: perLook }),
     ),
     standsOn: context.standsOn,
+    restsOn: restsOn(head, context.footings, confidence),
     readiness: context.readiness,
     inputs: context.inputs,
   };

@@ -1,6 +1,7 @@
 import { askedAbout } from '../scenario/asked-about.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { countInputs } from './count-inputs.js';
+import { footingsOf } from './rests-on/footings.js';
 import { standingCosts } from './summarise-costs.js';
 import { standsOn, summariseReadiness } from './summarise-readiness.js';
 import type { SummaryContext } from './summarise.js';
@@ -25,6 +26,7 @@ export function summaryContext(scenario: Scenario, { version, file, sha256 }: Or
     incidents: askedAbout(scenario),
     standingCosts: standingCosts(scenario),
     standsOn: standsOn(scenario),
+    footings: footingsOf(scenario),
     readiness: summariseReadiness(scenario),
     inputs: countInputs(scenario),
   };

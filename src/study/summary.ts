@@ -1,5 +1,6 @@
 import type { ReadinessState } from '../scenario/readiness.js';
 import type { ProvenanceSource } from '../scenario/scenario.js';
+import type { RestsOnSummary } from './rests-on/rests-on.js';
 
 /** Estimates with their intervals, as they stand in the JSON document: durations in seconds. */
 export interface Summary {
@@ -27,6 +28,8 @@ export interface Summary {
   readonly decisions: Readonly<Record<string, DecisionSummary>>;
   /** What the times of the runbook rest on. */
   readonly standsOn: 'assumed' | 'partly-drilled' | 'drilled';
+  /** What the worst twentieth of each metric rests on; null for one that was nowhere above 0. */
+  readonly restsOn: Readonly<Record<'rto' | 'rpo' | 'rtt', RestsOnSummary | null>>;
   /** In the currency of the scenario; null when it has no prices. */
   readonly costs: CostsSummary | null;
   /** How the questions about the plan stand at the start of the period; null when the scenario asks none. */

@@ -112,6 +112,21 @@ export const syntheticContext: SummaryContext = {
   incidents: [regionLoss({ frequency: 1 / (20 * 31_557_600) })],
   standingCosts: null,
   standsOn: 'partly-drilled',
+  footings: {
+    steps: [
+      { name: 'detect', basis: 'assumed', oldest: null },
+      { name: 'declare', basis: 'assumed', oldest: '2025-03-01' },
+      { name: 'provision', basis: 'drill', oldest: '2025-06-14' },
+      { name: 'restore-postgresql', basis: 'vendor', oldest: '2024-11-01' },
+      { name: 'restore-objects', basis: 'unsourced', oldest: null },
+      { name: 'validate', basis: 'assumed', oldest: '2024-12-24' },
+    ],
+    roles: [{ name: 'custody-officer', basis: 'roster', oldest: null }],
+    surfaces: [
+      { name: 'postgresql', basis: 'measured', oldest: '2025-09-30' },
+      { name: 'object-storage', basis: 'assumed', oldest: null },
+    ],
+  },
   readiness: null,
   inputs: { drill: 1, measured: 0, imported: 0, vendor: 1, assumed: 3, unsourced: 31 },
 };

@@ -98,6 +98,7 @@ function foundText({ value }: CandidateFinding, { quantity }: Requirement): stri
       return quantity.of.metric === 'cost' ? moneyText(value) : durationText(value);
     case 'share':
     case 'unrecoverable':
+    case 'assumed':
       return shareText(value);
     case 'cost-per-year':
       return moneyText(value);

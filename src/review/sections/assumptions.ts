@@ -1,9 +1,12 @@
 import { countText } from '../../report/count-text.js';
+import { metricLabel } from '../../report/metric-label.js';
+import { BASIS_WORDS } from '../../report/rests-on-words.js';
 import { shareText } from '../../report/share-text.js';
 import { textSources } from '../../report/text-inputs.js';
 import { askedAbout } from '../../scenario/asked-about.js';
 import type { Provenance, ProvenanceSource } from '../../scenario/scenario.js';
 import type { InputExplanation } from '../../study/explain/explanation.js';
+import type { RestingPart } from '../../study/rests-on/rests-on.js';
 import { ageText } from '../age-text.js';
 import { inlineCode, numbers, paragraph, strong, table, type Block } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
@@ -21,6 +24,7 @@ export function assumptionsSection(review: Review): Section {
     title: 'What the answer rests on',
     blocks: [
       paragraph(textSources(summary)),
+      ...restsOnTable(review),
       ...inputsTable(review),
       ...leftOut(review),
       ...(scenario.provenance.length === 0
@@ -33,6 +37,33 @@ export function assumptionsSection(review: Review): Section {
           ]),
     ],
   };
+}
+
+/** The share of the worst incidents that rests on each source, and what that share is made of. */
+function restsOnTable({ summary, scenario, asOf }: Review): readonly Block[] {
+  const rows = (['rto', 'rpo', 'rtt'] as const).flatMap((metric) =>
+    (summary.restsOn[metric]?.bases ?? []).map(({ basis, share, low, high, oldest, parts }) => [
+      metricLabel(metric),
+      basis === 'assumed' || basis === 'unsourced' ? [strong(BASIS_WORDS[basis])] : BASIS_WORDS[basis],
+      shareText(share),
+      `${shareText(low)} to ${shareText(high)}`,
+      oldest === null ? '–' : `${oldest} (${ageText(oldest, asOf, scenario.timezone)})`,
+      partsText(parts),
+    ]),
+  );
+  if (rows.length === 0) return [];
+  return [
+    ...table(['Of the worst 5% of', 'rests on', numbers('Share'), numbers('Between'), 'Oldest', 'Made of'], rows),
+    paragraph('Each step, role and surface counts as its weakest value does: one that is half drilled is not drilled.'),
+  ];
+}
+
+const NAMED_PARTS = 3;
+
+function partsText(parts: readonly RestingPart[]): string {
+  const named = parts.slice(0, NAMED_PARTS).map(({ name, share }) => `${name} ${shareText(share)}`);
+  const left = parts.length - named.length;
+  return [...named, ...(left > 0 ? [`${countText(left)} more`] : [])].join(', ');
 }
 
 /** Inputs that no incident of this run has called for: they cannot have moved the answer. */

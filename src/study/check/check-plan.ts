@@ -89,6 +89,7 @@ function unitOf(quantity: RequiredQuantity): LimitItem['unit'] {
       return quantity.of.metric === 'cost' ? 'money' : 'seconds';
     case 'share':
     case 'unrecoverable':
+    case 'assumed':
       return 'share';
     case 'cost-per-year':
       return 'money';

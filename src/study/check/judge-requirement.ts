@@ -94,6 +94,13 @@ function findingOf(quantity: Exclude<RequiredQuantity, { kind: 'quantile' }>, ru
       const { ascending } = sampleOf({ metric: 'rto', disaster: quantity.disaster }, samples);
       return shareOf(ascending.length - countAtMost(ascending, Number.MAX_VALUE), ascending.length, confidence);
     }
+    case 'assumed': {
+      const rests = summary.restsOn[quantity.metric];
+      // Nothing of a metric that is nowhere above 0 is assumed.
+      if (rests === null) return { value: 0, low: 0, high: 0 };
+      const { share, low, high } = rests.assumed;
+      return { value: share, low, high };
+    }
     case 'cost-per-year': {
       const { costs } = summary;
       if (costs === null) throw new RangeError('judgeRequirement: the scenario has no prices');

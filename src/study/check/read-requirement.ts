@@ -24,6 +24,7 @@ export type ReadRequirement =
  * requirement = quantity comparison limit
  * quantity    = "p" number "(" metric ")"  |  "mean(" metric ")"  |  "share(" metric comparison limit ")"
  *             | "share(unrecoverable" [ "of" kind ] ")"  |  "cost-per-year"  |  "age(restore-test" [ "of" surface ] ")"
+ *             | "assumed(" ( "rto" | "rpo" | "rtt" ) ")"
  * metric      = name [ "of" kind ]
  * comparison  = "<=" | "<" | ">=" | ">"
  * limit       = a duration, a share, or a number, as the quantity is
@@ -49,7 +50,7 @@ const LIMITS: Readonly<Record<Unit, string>> = {
   share: 'a share such as 95%',
   money: 'an amount such as 250000',
 };
-const QUANTITIES = 'p95(…), mean(…), share(…), age(restore-test) or cost-per-year';
+const QUANTITIES = 'p95(…), mean(…), share(…), assumed(…), age(restore-test) or cost-per-year';
 
 /** Ends the reading at the first word that does not fit. */
 class Misread extends Error {
@@ -91,6 +92,8 @@ class Reading {
         return this.#inBrackets(() => ({ quantity: this.#shareOf(), unit: 'share' }));
       case 'age':
         return this.#inBrackets(() => ({ quantity: this.#age(), unit: 'duration' }));
+      case 'assumed':
+        return this.#inBrackets(() => ({ quantity: this.#assumed(), unit: 'share' }));
       case 'cost-per-year':
         if (!this.#vocabulary.isPriced) throw this.#misread(word, `${QUANTITIES}; the scenario has no prices`);
         return { quantity: { kind: 'cost-per-year' }, unit: 'money' };
@@ -127,6 +130,11 @@ class Reading {
     return { kind: 'restore-test-age', surface };
   }
 
+  #assumed(): RequiredQuantity {
+    const name = this.#oneOf(METRICS_BY_KIND, 'one of');
+    return { kind: 'assumed', metric: name };
+  }
+
   #metric(): MeasuredMetric {
     const metric = this.#oneOf(this.#known(), 'a metric');
     return { metric, disaster: this.#disasterOf(metric) };
@@ -161,10 +169,11 @@ class Reading {
     return value;
   }
 
-  #oneOf(names: readonly string[], what: string): string {
+  #oneOf<Name extends string>(names: readonly Name[], what: string): Name {
     const expected = `${what}: ${names.join(', ')}`;
     const name = this.#word(/[^\s()<>]+/y, expected);
-    if (names.includes(name)) return name;
+    const known = names.find((each) => each === name);
+    if (known !== undefined) return known;
     const nearest = nearestName(name, names);
     throw this.#misread(name, expected, nearest === undefined ? undefined : `did you mean "${nearest}"?`);
   }

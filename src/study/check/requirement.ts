@@ -1,4 +1,5 @@
 import type { Probability } from '../../units/quantity.js';
+import type { MetricByKind } from '../run-samples.js';
 
 /** A limit that a plan has to keep, as it was written: `p95(rto) <= 24h`. */
 export interface Requirement {
@@ -26,6 +27,8 @@ export type RequiredQuantity =
     }
   /** The share of incidents without a recovery. */
   | { readonly kind: 'unrecoverable'; readonly disaster: string | undefined }
+  /** The share of the worst twentieth of a metric that is assumed, or rests on values without a source. */
+  | { readonly kind: 'assumed'; readonly metric: MetricByKind }
   /** Expected cost of a year, in the currency of the scenario. */
   | { readonly kind: 'cost-per-year' }
   /** Seconds from the last restore test to the start of the period, of one surface or of the one tested longest ago. */

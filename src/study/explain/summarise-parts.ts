@@ -1,7 +1,6 @@
-import { normalQuantile } from '../../arithmetic/normal-quantile.js';
 import { moments } from '../../statistics/moments.js';
 import { quantile as sampleQuantile } from '../../statistics/quantile.js';
-import { ratioInterval } from '../../statistics/ratio-interval.js';
+import { shareOfSum } from '../../statistics/share-of-sum.js';
 import { wilsonInterval } from '../../statistics/wilson-interval.js';
 import type { PartExplanation, Share } from './explanation.js';
 import type { ExplainedMetric, PartOutcomes } from './path-outcomes.js';
@@ -53,41 +52,10 @@ function summarisePart(
     criticality: shareAmong(all),
     tailCriticality: shareAmong(tail),
     mean: moments(Float64Array.from(all, (incident) => seconds[incident])).mean ?? 0,
-    tailShare: shareOfTime(
+    tailShare: shareOfSum(
       Float64Array.from(tail, (incident) => seconds[incident]),
       Float64Array.from(tail, (incident) => values[incident]),
       confidence,
     ),
   };
-}
-
-/** Its part of all the time, cut at what a share can be; from 0 to 1 where the tail is too small to tell. */
-function shareOfTime(parts: Float64Array, wholes: Float64Array, confidence: number): Share {
-  const part = moments(parts).mean ?? 0;
-  const whole = moments(wholes).mean ?? 0;
-  // Nothing was lost in the tail: a part of nothing.
-  if (whole === 0) return { share: 0, low: 0, high: 1 };
-  const share = part / whole;
-  if (parts.length < 2) return { share, low: 0, high: 1 };
-  const count = parts.length;
-  let partSquares = 0;
-  let wholeSquares = 0;
-  let products = 0;
-  for (let i = 0; i < count; i++) {
-    const partOff = parts[i] - part;
-    const wholeOff = wholes[i] - whole;
-    partSquares += partOff * partOff;
-    wholeSquares += wholeOff * wholeOff;
-    products += partOff * wholeOff;
-  }
-  const ofMean = 1 / (count * (count - 1));
-  const interval = ratioInterval({
-    numerator: part,
-    denominator: whole,
-    numeratorVariance: partSquares * ofMean,
-    denominatorVariance: wholeSquares * ofMean,
-    covariance: products * ofMean,
-    z: normalQuantile(0.5 + confidence / 2),
-  });
-  return { share, low: Math.max(0, interval?.low ?? 0), high: Math.min(1, interval?.high ?? 1) };
 }

@@ -144,8 +144,14 @@ describe('renderText', () => {
       ),
       steps: { ...outcomes.steps, steps: outcomes.steps.steps.map((step) => ({ ...step, name: rude + step.name })) },
     };
+    const { footings } = syntheticContext;
     const context = {
       ...syntheticContext,
+      footings: {
+        ...footings,
+        steps: footings.steps.map((each) => ({ ...each, name: rude + each.name })),
+        surfaces: footings.surfaces.map((each) => ({ ...each, name: each.name + rude })),
+      },
       version: `1\u001b[0m`,
       scenario: { name: rude, file: `${rude}.yaml`, sha256: 'a\u001bb' },
       incident: { name: rude },

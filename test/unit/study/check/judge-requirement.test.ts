@@ -77,6 +77,20 @@ describe('A requirement is held against a run', () => {
     expect(judged('age(restore-test) <= 1d')).toMatchObject({ value: 864_000, low: 864_000, high: 864_000 });
   });
 
+  test('the share of the worst that is assumed is held against its interval', () => {
+    const assumed = { share: 0.4, low: 0.35, high: 0.45 };
+    const restsOn = { ...summary.restsOn, rto: { incidents: 50, assumed, bases: [] }, rpo: null };
+    const judgedBy = (text: string) => {
+      const read = readRequirement(text, vocabulary);
+      if (read.kind === 'fault') throw new Error(read.fault.expected);
+      return judgeRequirement(read.requirement, { ...run, summary: { ...summary, restsOn } });
+    };
+    expect(judgedBy('assumed(rto) <= 50%')).toMatchObject({ value: 0.4, low: 0.35, high: 0.45, verdict: 'met' });
+    expect(judgedBy('assumed(rto) <= 42%').verdict).toBe('undecided');
+    expect(judgedBy('assumed(rto) <= 30%').verdict).toBe('missed');
+    expect(judgedBy('assumed(rpo) <= 0%')).toMatchObject({ value: 0, verdict: 'met' });
+  });
+
   test('and what the run has not is the fault of the caller', () => {
     const [requirement] = [judged('p50(rto of b) <= 1h').requirement];
     const quantity = { kind: 'mean', of: { metric: 'rto', disaster: 'other' } } as const;

@@ -45,6 +45,7 @@ describe('A requirement', () => {
     ['share(unrecoverable) <= 1%', { kind: 'unrecoverable', disaster: undefined }, '<=', 0.01],
     ['share(unrecoverable of ransomware) < 5%', { kind: 'unrecoverable', disaster: 'ransomware' }, '<', 0.05],
     ['cost-per-year <= 250000', { kind: 'cost-per-year' }, '<=', 250_000],
+    ['assumed(rtt) <= 50%', { kind: 'assumed', metric: 'rtt' }, '<=', 0.5],
     ['age(restore-test) <= 90d', { kind: 'restore-test-age', surface: undefined }, '<=', 90 * 24 * HOUR],
     [
       'age(restore-test of postgresql) <= 1y',
@@ -59,7 +60,7 @@ describe('A requirement', () => {
   });
 
   test.each<[string, number, number, string, string?]>([
-    ['', 0, 1, 'p95(…), mean(…), share(…), age(restore-test) or cost-per-year'],
+    ['', 0, 1, 'p95(…), mean(…), share(…), assumed(…), age(restore-test) or cost-per-year'],
     ['p95(rtoo) <= 24h', 4, 4, 'a metric: rto, rpo, rtt, rpo.postgresql, cost', 'did you mean "rto"?'],
     ['p95 rto <= 24h', 4, 3, '"("'],
     ['p95(rto <= 24h', 8, 1, '")"'],
@@ -86,12 +87,14 @@ describe('A requirement', () => {
       10,
       'no kind of incident: of one kind, only rto, rpo, rtt are known',
     ],
+    ['assumed(rpo.postgresql) <= 50%', 8, 14, 'one of: rto, rpo, rtt'],
+    ['assumed(rto) <= 2h', 16, 2, 'a share such as 95%', 'write for instance 95%'],
     ['age(backup) <= 1d', 4, 6, '"restore-test": restore-test'],
     [
       'median(rto) <= 1d',
       0,
       6,
-      'p95(…), mean(…), share(…), age(restore-test) or cost-per-year',
+      'p95(…), mean(…), share(…), assumed(…), age(restore-test) or cost-per-year',
       'write for instance p95(rto) <= 24h',
     ],
   ])('that is none is told with its place: %j', (text, at, length, expected, mend) => {

@@ -7,6 +7,7 @@ import { defined, exactly, type JsonSchema } from '../json-schema.js';
 import { resultDefinitions, resultDocument } from '../result-schema.js';
 
 const resultKeys = resultDocument.properties as Readonly<Record<keyof Summary, JsonSchema>>;
+const { durationOrNull, quantile } = resultDefinitions;
 const VERDICT: JsonSchema = { enum: ['met', 'missed', 'undecided'] };
 const NUMBER_OR_NONE: JsonSchema = { type: ['number', 'null'] };
 const TEXTS: JsonSchema = { type: 'array', items: { type: 'string' } };
@@ -132,6 +133,6 @@ export function sizingSchema(): JsonSchema {
       },
       candidates: { type: 'array', items: candidate },
     }),
-    $defs: { quantile: resultDefinitions.quantile },
+    $defs: { durationOrNull, quantile },
   };
 }

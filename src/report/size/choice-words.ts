@@ -44,7 +44,7 @@ function openWords(sizing: Sizing, best: Candidate): readonly string[] {
   const more = open.length > names.length ? ` and ${countText(open.length - names.length)} more` : '';
   const ones = `${names.join('; ')}${more}`;
   // What is within the tolerance does not keep a choice from being settled.
-  if (sizing.end === 'settled') return [`Undecided, and cheaper by less than the tolerance: ${ones}.`];
+  if (sizing.end === 'settled') return [`Undecided, and cheaper by less than the tolerance if at all: ${ones}.`];
   return [`Undecided, and perhaps cheaper: ${ones}. Run more incidents to tell.`];
 }
 

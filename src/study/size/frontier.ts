@@ -1,4 +1,3 @@
-import type { Verdict } from '../check/judge-requirement.js';
 import type { Candidate, Neighbours } from './sizing.js';
 
 /** What combinations are compared by. */
@@ -22,14 +21,17 @@ export function onFrontier(candidates: readonly Respects[]): readonly boolean[] 
 
 /** The combinations next to the chosen one, and what keeps the cheaper ones from being chosen. */
 export function neighboursOf(
-  candidates: readonly (Respects & { readonly findings: readonly { readonly verdict: Verdict }[] })[],
+  candidates: readonly (Respects & Pick<Candidate, 'verdict' | 'findings'>)[],
   chosen: number,
 ): Neighbours {
   const numbers = cheapestFirst(candidates);
   const own = costOf(candidates[chosen]);
   const cheaper = numbers.filter((i) => costOf(candidates[i]) < own);
   const times = timesOf(candidates[chosen]);
-  const better = numbers.find((i) => costOf(candidates[i]) > own && isWorthNaming(timesOf(candidates[i]), times));
+  const better = numbers.find(
+    (i) =>
+      costOf(candidates[i]) > own && candidates[i].verdict !== 'missed' && isWorthNaming(timesOf(candidates[i]), times),
+  );
   return {
     cheaper: cheaper.at(-1) ?? null,
     better: better ?? null,

@@ -1,6 +1,6 @@
+import type { Finding, Verdict } from '../check/judge-requirement.js';
 import type { Requirement } from '../check/requirement.js';
 import type { RestingPart, RestsOnSummary } from '../rests-on/rests-on.js';
-import type { CandidateFinding } from './sizing.js';
 
 /** A requirement that no combination certainly keeps. */
 export interface Obstacle {
@@ -16,7 +16,7 @@ const MOST_PARTS = 3;
 
 /** A combination as far as it matters here. */
 interface Judged {
-  readonly findings: readonly CandidateFinding[];
+  readonly findings: readonly (Pick<Finding, 'value'> & { readonly verdict: Verdict })[];
   readonly restsOn: Readonly<Record<'rto' | 'rpo' | 'rtt', RestsOnSummary | null>>;
 }
 

@@ -38,7 +38,7 @@ export type SizingEnd = 'settled' | 'ceiling' | 'interrupted';
 export interface Neighbours {
   /** Number of the dearest of the cheaper ones; null where none is cheaper. */
   readonly cheaper: number | null;
-  /** Number of the cheapest of those that are dearer and lose less or reopen sooner, at P95; null where none does. */
+  /** Number of the cheapest of those that are dearer, do not miss what is asked, and lose less or reopen sooner at P95; null where none does. */
   readonly better: number | null;
   /** Of the combinations that are cheaper, how many do not certainly keep each requirement, in their order. */
   readonly notKept: readonly number[];

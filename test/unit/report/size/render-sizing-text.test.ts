@@ -27,7 +27,7 @@ describe('A sizing as text', () => {
     expect(words).toContain(
       'Choose surfaces.db.base-backup.schedule: every 6h, people.engineers.count: 2: 44,100 EUR a year. It keeps all that is asked, and no other that does is cheaper.',
     );
-    expect(words).toContain('Undecided, and cheaper by less than the tolerance: every 6h · 1.');
+    expect(words).toContain('Undecided, and cheaper by less than the tolerance if at all: every 6h · 1.');
     expect(words).toContain('What binds is p95(rto) <= 24h: only 1 of the 4 cheaper combinations certainly keeps it.');
     expect(words).toContain(
       'The next cheaper, every 6h · 1, saves 50 EUR a year; p95(rto) <= 24h is undecided with 30.0h.',

@@ -46,7 +46,11 @@ export function outputOptions<Options>(
       describe: 'Write metrics.csv, steps.csv and incidents.csv into this folder',
     })
     .option('charts', { type: 'string', requiresArg: true, describe: 'Write charts (SVG) into this folder' })
-    .option('check', { type: 'boolean', default: false, describe: 'Exit with 1 when an objective is missed' });
+    .option('check', {
+      type: 'boolean',
+      default: false,
+      describe: 'Exit with 1 when an objective is missed, or the plan is not ready',
+    });
 }
 
 /**
@@ -81,7 +85,8 @@ export async function writeAnswer(
   if (options.charts !== undefined) await writeCharts(options.charts, summary, samples, world);
   if (options.json !== undefined && options.json !== '-') world.files.write(options.json, renderJson(summary));
   if (summary.end.reason === 'interrupted') return EXIT.interrupted;
-  return options.check && isAnyObjectiveMissed(summary) ? EXIT.objectiveMissed : EXIT.done;
+  const isBroken = isAnyObjectiveMissed(summary) || summary.readiness?.isReady === false;
+  return options.check && isBroken ? EXIT.objectiveMissed : EXIT.done;
 }
 
 function answerText(summary: Summary, samples: RunSamples, world: World): string {

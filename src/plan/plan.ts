@@ -178,7 +178,10 @@ export interface BreakagePlan {
 export interface ReplicationPlan {
   readonly kind: 'replication';
   readonly runs: RunsPlan;
+  /** Seconds that a copy is kept, or may be looked back for. */
   readonly horizon: number;
+  /** Each run that succeeds overwrites the copy before it, so that only the newest is ever there. */
+  readonly isOverwritten: boolean;
 }
 
 export interface RolePlan {

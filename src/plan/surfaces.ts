@@ -59,18 +59,21 @@ function compileProtection(copy: Copy, surface: Surface, span: Span, columns: Co
   switch (protection.kind) {
     case 'backup':
       return compileBackup(protection, copy, surface, { span, columns });
-    case 'replication':
+    case 'replication': {
+      const horizon = protection.keep ?? HISTORY_REACH;
       return {
         kind: 'replication',
-        horizon: HISTORY_REACH,
+        horizon,
+        isOverwritten: protection.keep === undefined,
         runs: compileRuns(
           { ...protection },
           'full',
           `${prefix}/replication`,
-          { ...span, reach: HISTORY_REACH + span.before },
+          { ...span, reach: horizon + span.before },
           { size: 0, load: undefined },
         ),
       };
+    }
     case 'replica':
       return compileReplica(protection, `${prefix}/replica`, columns);
     case 'versions':

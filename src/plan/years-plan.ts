@@ -80,7 +80,7 @@ function warmUpOf({ surfaces }: Scenario): number {
         case 'backup':
           return Math.max(retentionReach(protection.keep), timeToMend(protection.logArchive?.silentlyBroken));
         case 'replication':
-          return HISTORY_REACH;
+          return protection.keep ?? HISTORY_REACH;
         case 'replica':
           return timeToMend(protection.silentlyBroken);
         case 'versions':

@@ -48,7 +48,7 @@ const variant = exactly<VariantComparison>({
   settings: {
     description: 'What is not the same around the two: period, time zone, incidents. Empty when all is.',
     type: 'array',
-    items: { oneOf: [defined('period'), defined('timezone'), defined('incident')] },
+    items: { oneOf: [defined('period'), defined('timezone'), defined('incident'), defined('incidentEffect')] },
   },
   baselineOnly: { description: 'Metrics that only the baseline has.', type: 'array', items: { type: 'string' } },
   variantOnly: { description: 'Metrics that only the variant has.', type: 'array', items: { type: 'string' } },
@@ -181,6 +181,11 @@ export function comparisonSchema(): JsonSchema {
       incident: exactly<Extract<SettingDifference, { kind: 'incident' }>>({
         ...setting('incident', incidentKind),
         name: { type: 'string' },
+      }),
+      incidentEffect: exactly<Extract<SettingDifference, { kind: 'incident-effect' }>>({
+        kind: { const: 'incident-effect' },
+        name: { type: 'string' },
+        keys: { description: 'Keys of the language in which it differs.', type: 'array', items: { type: 'string' } },
       }),
     },
   };

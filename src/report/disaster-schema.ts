@@ -65,7 +65,15 @@ export const decisionSchema: JsonSchema = exactly<DecisionSummary>({
 
 /** The questions about the plan, as JSON Schema. */
 export const readinessSchema: JsonSchema = exactly<ReadinessSummary>({
-  isReady: { description: 'Whether every required check is met.', type: 'boolean' },
+  isReady: {
+    description: 'Whether every required check is met, and something was recovered from every kind of incident.',
+    type: 'boolean',
+  },
+  neverRecovered: {
+    description: 'Kinds of incident of which none that was played was recovered from.',
+    type: 'array',
+    items: { type: 'string' },
+  },
   checks: {
     description: 'In the order of the scenario.',
     type: 'array',

@@ -36,7 +36,7 @@ export function renderComparisonText(
     textPairs(comparison, columns, style),
     textObjectives(comparison, style),
     textComparedCosts(comparison, columns, style),
-    textComparedReadiness(comparison, style),
+    textComparedReadiness(comparison, columns, style),
     textSettings(comparison, columns, style),
     textVerdict(comparison, columns, style),
     textReplay(comparison, columns, style),

@@ -45,6 +45,8 @@ function settingSentence(setting: SettingDifference, baseline: string, variant: 
       const of = (kind: typeof setting.baseline) => (kind === null ? 'never' : frequencyText(kind.perYear));
       return `${printable(setting.name)}: ${baseline} ${of(setting.baseline)}, ${variant} ${of(setting.variant)}.`;
     }
+    case 'incident-effect':
+      return `${printable(setting.name)} is not the same in ${variant} as in ${baseline}: ${setting.keys.join(', ')}.`;
     default:
       return setting satisfies never;
   }

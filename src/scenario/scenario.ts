@@ -204,6 +204,8 @@ export type SilentlyBroken =
 /** Copies made on a schedule; the copy stands for the instant its run started. */
 export interface ReplicationProtection {
   readonly kind: 'replication';
+  /** How long older copies are kept; when absent, each run that succeeds overwrites the one before. */
+  readonly keep?: Duration;
   readonly schedule: Schedule;
   readonly takes: Law;
   readonly succeeds: Probability;

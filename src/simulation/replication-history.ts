@@ -17,10 +17,12 @@ export class ReplicationHistory implements ReplicationBeforeStrike {
 
   readonly #luck: RunLuck;
   readonly #horizon: number;
+  readonly #isOverwritten: boolean;
 
   constructor(plan: ReplicationPlan, seed: number, epoch: number) {
     this.#luck = new RunLuck(plan.runs, seed, epoch);
     this.#horizon = plan.horizon;
+    this.#isOverwritten = plan.isOverwritten;
   }
 
   /** Finds the recovery point; false when there is none. */
@@ -30,17 +32,18 @@ export class ReplicationHistory implements ReplicationBeforeStrike {
     this.failedRuns = 0;
     this.unfinishedRuns = 0;
     this.infectedRuns = 0;
+    this.recoveryPoint = NaN;
     for (let index = latestRun(luck.plan.occurrences, strike); ; index--) {
       const start = luck.startOf(index);
-      if (!(strike - start <= this.#horizon)) {
-        this.recoveryPoint = NaN;
-        return false;
-      }
+      if (!(strike - start <= this.#horizon)) return false;
       const end = luck.endOf(start);
       if (Number.isNaN(end)) this.failedRuns++;
       else if (end > strike) this.unfinishedRuns++;
-      else if (start > onset) this.infectedRuns++;
-      else {
+      else if (start > onset) {
+        this.infectedRuns++;
+        // What it has overwritten was the last that was clean.
+        if (this.#isOverwritten) return false;
+      } else {
         this.recoveryPoint = start;
         return true;
       }

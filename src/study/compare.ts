@@ -1,15 +1,16 @@
+import { askedAbout } from '../scenario/asked-about.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { CostsSide } from './compare-costs.js';
 import { compareCosts } from './compare-costs.js';
 import { compareMetric } from './compare-metric.js';
 import type { Comparison, MetricComparison, VariantComparison } from './comparison.js';
 import type { MetricOutcomes, Outcomes } from './outcomes.js';
-import { settingDifferences } from './setting-differences.js';
+import { settingDifferences, type Setting } from './setting-differences.js';
 import type { Summary } from './summary.js';
 
 /** A scenario that was played, with its answer. */
 export interface ComparedRun {
-  readonly scenario: Pick<Scenario, 'period' | 'timezone'>;
+  readonly scenario: Pick<Scenario, 'period' | 'timezone' | 'incidents' | 'asksAbout'>;
   readonly outcomes: Outcomes;
   /** Of these outcomes. */
   readonly summary: Summary;
@@ -78,8 +79,13 @@ function sideOf({ name, values }: MetricOutcomes, { summary }: ComparedRun) {
   return { values, quantiles: summary.metrics[name].quantiles };
 }
 
-function settingOf({ scenario, summary }: ComparedRun) {
-  return { period: scenario.period, timezone: scenario.timezone, incidentKinds: summary.incidentKinds };
+function settingOf({ scenario, summary }: ComparedRun): Setting {
+  return {
+    period: scenario.period,
+    timezone: scenario.timezone,
+    incidentKinds: summary.incidentKinds,
+    incidents: askedAbout(scenario),
+  };
 }
 
 function namesOf({ outcomes }: ComparedRun): readonly string[] {

@@ -44,7 +44,9 @@ export type SettingDifference =
       readonly name: string;
       readonly baseline: IncidentSetting | null;
       readonly variant: IncidentSetting | null;
-    };
+    }
+  /** The same kind, which does something else in the two: the keys of the language in which it differs. */
+  | { readonly kind: 'incident-effect'; readonly name: string; readonly keys: readonly string[] };
 
 /** In which an incident strikes, `from` included, `to` excluded. */
 export interface Period {

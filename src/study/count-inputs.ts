@@ -54,10 +54,15 @@ export function countInputs(scenario: Scenario): Summary['inputs'] {
   return { ...count, unsourced: Math.max(0, inputs - sourced.length) };
 }
 
-function countIn(part: unknown): number {
-  if (typeof part === 'number') return 1;
+/**
+ * How many inputs a part of a scenario has, said or not.
+ *
+ * @param isCounted which bare numbers count; all when absent.
+ */
+export function countIn(part: unknown, isCounted: (value: number) => boolean = () => true): number {
+  if (typeof part === 'number') return isCounted(part) ? 1 : 0;
   if (typeof part !== 'object' || part === null) return 0;
   if ('kind' in part && String(part.kind) in WHOLES) return 1;
   const inner = Object.entries(part).filter(([key]) => key !== 'hours');
-  return inner.reduce((sum, [, each]) => sum + countIn(each), 0);
+  return inner.reduce((sum, [, each]) => sum + countIn(each, isCounted), 0);
 }

@@ -1,10 +1,13 @@
 import type { Scenario } from '../scenario/scenario.js';
+import type { Incident } from '../scenario/disaster.js';
 import type { SettingDifference } from './comparison.js';
 import type { Summary } from './summary.js';
 
 /** What is around a deployment and its recovery, and should be the same when two of them are compared. */
 export interface Setting extends Pick<Scenario, 'period' | 'timezone'> {
   readonly incidentKinds: Summary['incidentKinds'];
+  /** The kinds that strike. */
+  readonly incidents: readonly Incident[];
 }
 
 /**
@@ -19,7 +22,38 @@ export function settingDifferences(baseline: Setting, variant: Setting): readonl
   if (baseline.timezone !== variant.timezone) {
     differences.push({ kind: 'timezone', baseline: baseline.timezone, variant: variant.timezone });
   }
-  return [...differences, ...incidentDifferences(baseline.incidentKinds, variant.incidentKinds)];
+  return [
+    ...differences,
+    ...incidentDifferences(baseline.incidentKinds, variant.incidentKinds),
+    ...effectDifferences(baseline.incidents, variant.incidents),
+  ];
+}
+
+/** Keys of the language by those of an incident; how often it strikes is told for itself. */
+const EFFECT_KEYS: Readonly<Record<Exclude<keyof Incident, 'name' | 'frequency'>, string>> = {
+  rush: 'rush',
+  destroys: 'destroys',
+  cutsOff: 'cuts-off',
+  corrupts: 'corrupts',
+  deletes: 'deletes',
+  latency: 'latency',
+  isOnsetKnown: 'onset',
+  attack: 'attacks-copies',
+  providerReturns: 'provider-returns-after',
+  delays: 'delays',
+  setsOff: 'sets-off',
+};
+
+function effectDifferences(baseline: readonly Incident[], variant: readonly Incident[]): readonly SettingDifference[] {
+  return baseline.flatMap((one): readonly SettingDifference[] => {
+    const other = variant.find(({ name }) => name === one.name);
+    if (other === undefined) return [];
+    const keys = (Object.keys(EFFECT_KEYS) as (keyof typeof EFFECT_KEYS)[]).filter(
+      (key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]),
+    );
+    if (keys.length === 0) return [];
+    return [{ kind: 'incident-effect', name: one.name, keys: keys.map((key) => EFFECT_KEYS[key]) }];
+  });
 }
 
 function kindOf(kinds: Setting['incidentKinds'], name: string): { perYear: number | null; share: number } | null {

@@ -1,9 +1,12 @@
 import { isKnownGap, readinessState } from '../scenario/readiness.js';
 import type { Scenario } from '../scenario/scenario.js';
-import type { ReadinessSummary, Summary } from './summary.js';
+import type { MetricSummary, ReadinessSummary, Summary } from './summary.js';
+
+/** How the questions about a plan stand at the start of the period. */
+export type AnsweredReadiness = Omit<ReadinessSummary, 'neverRecovered'>;
 
 /** How the questions about the plan stand at the start of the period; null when it asks none. */
-export function summariseReadiness({ readiness, period, timezone }: Scenario): ReadinessSummary | null {
+export function answeredReadiness({ readiness, period, timezone }: Scenario): AnsweredReadiness | null {
   if (readiness.length === 0) return null;
   const checks = readiness.map((check) => {
     const state = readinessState(check, period.from, timezone);
@@ -18,6 +21,19 @@ export function summariseReadiness({ readiness, period, timezone }: Scenario): R
     };
   });
   return { isReady: checks.every(({ state, isRequired }) => state === 'met' || !isRequired), checks };
+}
+
+/** The same held against what was played: a plan that nothing comes back with is not ready, whatever was answered. */
+export function summariseReadiness(
+  answered: AnsweredReadiness | null,
+  kinds: Summary['incidentKinds'],
+  rto: MetricSummary,
+): ReadinessSummary | null {
+  if (answered === null) return null;
+  const neverRecovered = Object.entries(kinds)
+    .filter(([, { incidents, metrics }]) => incidents > 0 && (metrics?.rto ?? rto).unrecoverable === 1)
+    .map(([name]) => name);
+  return { ...answered, isReady: answered.isReady && neverRecovered.length === 0, neverRecovered };
 }
 
 /**

@@ -12,6 +12,7 @@ import { summariseDecisions } from './summarise-decisions.js';
 import { summariseKinds } from './summarise-kinds.js';
 import { confidencePerLook, looksUpTo } from './precision-rule.js';
 import { summariseMetric } from './summarise-metric.js';
+import { summariseReadiness, type AnsweredReadiness } from './summarise-readiness.js';
 import { summariseSteps } from './summarise-steps.js';
 import type { MetricSummary, RunEnd, Summary } from './summary.js';
 
@@ -31,7 +32,8 @@ export interface SummaryContext {
   readonly standsOn: Summary['standsOn'];
   /** What every step, role and surface of the scenario rests on. */
   readonly footings: Footings;
-  readonly readiness: Summary['readiness'];
+  /** How the questions about the plan were answered; null when it asks none. */
+  readonly readiness: AnsweredReadiness | null;
   /** How many values of the scenario name each source. */
   readonly inputs: Summary['inputs'];
   /** Confidence level of every interval, strictly between 0 and 1; `CONFIDENCE` when absent. */
@@ -70,6 +72,7 @@ export function summariseSamples(samples: RunSamples, context: SummaryContext): 
   const metrics: Record<string, MetricSummary> = {};
   for (const name of samples.metrics) metrics[name] = summariseAlone(name, samples.metric(name));
 
+  const incidentKinds = summariseKinds(samples, context.incidents, summariseAlone);
   return {
     format: 'drillcast-result/1',
     tool: { name: 'drillcast', version: context.version },
@@ -83,14 +86,14 @@ export function summariseSamples(samples: RunSamples, context: SummaryContext): 
     metrics,
     stepIncidents: head.steps.incidents,
     ...summariseSteps(head),
-    incidentKinds: summariseKinds(samples, context.incidents, summariseAlone),
+    incidentKinds,
     decisions: summariseDecisions(head, confidence),
     costs: summariseCosts(samples.costs(), context.standingCosts, frequencyOf(context.incidents), (sample) =>
       summariseMetric(sample, { planning: undefined, objectives: [], confidence: perLook }),
     ),
     standsOn: context.standsOn,
     restsOn: restsOn(head, context.footings, confidence),
-    readiness: context.readiness,
+    readiness: summariseReadiness(context.readiness, incidentKinds, metrics['rto']),
     inputs: context.inputs,
   };
 }

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import { countInputs } from './count-inputs.js';
 import { footingsOf } from './rests-on/footings.js';
 import { standingCosts } from './summarise-costs.js';
-import { standsOn, summariseReadiness } from './summarise-readiness.js';
+import { answeredReadiness, standsOn } from './summarise-readiness.js';
 import type { SummaryContext } from './summarise.js';
 
 /** What only the caller knows: where the scenario was read, and by what. */
@@ -27,7 +27,7 @@ export function summaryContext(scenario: Scenario, { version, file, sha256 }: Or
     standingCosts: standingCosts(scenario),
     standsOn: standsOn(scenario),
     footings: footingsOf(scenario),
-    readiness: summariseReadiness(scenario),
+    readiness: answeredReadiness(scenario),
     inputs: countInputs(scenario),
   };
 }

@@ -53,9 +53,11 @@ export interface CostsSummary {
   readonly perYear: number | null;
 }
 
-/** Whether the plan may be relied on at all: every required check is met. */
+/** Whether the plan may be relied on at all: every required check is met, and something comes back from every kind of incident. */
 export interface ReadinessSummary {
   readonly isReady: boolean;
+  /** Kinds of incident of which none that was played was recovered from: whatever the answers say. */
+  readonly neverRecovered: readonly string[];
   /** In the order of the scenario. */
   readonly checks: readonly {
     readonly name: string;

@@ -25,7 +25,7 @@ const uniform =
 
 /**
  * The inputs are those of the operator's report; the share of the disk's nominal rate that a long copy reaches, 0.6 to
- * 0.75, was set beforehand. Observed: 300 GB copied until 17.6 h to 18.6 h after the removal; data of 17:20 in use.
+ * 0.75, is the case sheet's, whose author knew the outcome. Observed: 300 GB copied until 17.6 h to 18.6 h after the removal; data of 17:20 in use.
  *
  * @source https://about.gitlab.com/blog/2017/02/10/postmortem-of-database-outage-of-january-31/
  */

@@ -20,3 +20,13 @@ export function kolmogorovDistance(sample: Float64Array, cumulative: (x: number)
 export function kolmogorovLimit(count: number, falseAlarm: number): number {
   return Math.sqrt(Math.log(2 / falseAlarm) / (2 * count));
 }
+
+/**
+ * The distance that two true samples of those sizes exceed with at most that probability, whatever their law.
+ *
+ * @source F. Wei, R. M. Dudley, "Two-sample Dvoretzky-Kiefer-Wolfowitz inequalities", Statistics and Probability Letters 82
+ *   (2012), with the constant e, which they prove for equal sizes and any n.
+ */
+export function twoSampleLimit(one: number, other: number, falseAlarm: number): number {
+  return Math.sqrt((Math.log(Math.E / falseAlarm) * (1 / one + 1 / other)) / 2);
+}

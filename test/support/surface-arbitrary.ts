@@ -117,12 +117,16 @@ function runsArbitrary(timezone: string): fc.Arbitrary<BackupRuns> {
 }
 
 function replicationArbitrary(timezone: string): fc.Arbitrary<Protection> {
-  return fc.record({
-    kind: fc.constant('replication' as const),
-    schedule: scheduleArbitrary(timezone),
-    takes: lawArbitrary({ ...DURATION_RANGE, most: 20_000 }),
-    succeeds: likelyArbitrary(),
-  });
+  return fc.record(
+    {
+      kind: fc.constant('replication' as const),
+      schedule: scheduleArbitrary(timezone),
+      takes: lawArbitrary({ ...DURATION_RANGE, most: 20_000 }),
+      succeeds: likelyArbitrary(),
+      keep: fc.constant(seconds(20 * DAY)),
+    },
+    { requiredKeys: ['kind', 'schedule', 'takes', 'succeeds'] },
+  );
 }
 
 function backupArbitrary(timezone: string): fc.Arbitrary<Protection> {

@@ -53,7 +53,11 @@ export function syntheticRuns(variants: readonly SyntheticVariant[], size: { inc
           : incidents.map((incident) => ({ ...incident, frequency: (variant.perYear ?? 0) / 31_557_600 })),
       standingCosts: standingCostsOf(variant.prices),
     };
-    const around = { timezone: variant.timezone ?? 'Europe/Brussels', period: variant.period ?? PERIOD };
+    const around = {
+      timezone: variant.timezone ?? 'Europe/Brussels',
+      period: variant.period ?? PERIOD,
+      incidents: context.incidents,
+    };
     return { scenario: around, outcomes, summary: summarise(outcomes, context) };
   });
 }

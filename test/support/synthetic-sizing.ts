@@ -25,6 +25,7 @@ export function syntheticCandidate(
     values,
     incidents: isMissed ? 4096 : 8192,
     costPerYear: { value: cost, low: cost - 10, high: cost + 10 },
+    unrecoverable: isMissed ? 0.02 : 0.001,
     p95: { rto: quantile(rto), rpo: quantile(rpo) },
     isOnFrontier: false,
     standing: isMissed ? 'missed' : 'contender',

@@ -130,7 +130,7 @@ ${LAST}`);
 
   it('are each by themselves what they are alone: the mix changes their number only', () => {
     const kinds = ['corrupts: db, latency: { exponential: { mean: 1d } }', 'deletes: db', 'corrupts: db, latency: 3h'];
-    const surfaces = 'surfaces: { db: { replication: { every: 6h, takes: 10m to 1h, succeeds: 80% } } }';
+    const surfaces = 'surfaces: { db: { replication: { every: 6h, takes: 10m to 1h, succeeds: 80%, keep: 60d } } }';
     const mixed = disasterPlan(`${surfaces}
 incidents:
 ${kinds.map((kind, i) => `  kind-${String(i)}: { frequency: 1 per 1y, ${kind} }`).join('\n')}

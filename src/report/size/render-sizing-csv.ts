@@ -6,7 +6,15 @@ export function renderSizingCsv({ scenarios, varied, requirements, candidates }:
   const header: readonly Cell[] = [
     'scenario',
     ...varied.map(({ path }) => path.join('.')),
-    ...['incidents', 'cost_per_year', 'cost_per_year_low', 'cost_per_year_high', 'rto_p95_seconds', 'rpo_p95_seconds'],
+    ...[
+      'incidents',
+      'cost_per_year',
+      'cost_per_year_low',
+      'cost_per_year_high',
+      'rto_p95_seconds',
+      'rpo_p95_seconds',
+      'unrecoverable_share',
+    ],
     ...requirements.flatMap((text) => [text, `${text}: verdict`]),
     ...['verdict', 'standing', 'is_on_frontier'],
   ];
@@ -15,7 +23,7 @@ export function renderSizingCsv({ scenarios, varied, requirements, candidates }:
     ...candidate.values,
     candidate.incidents,
     ...[candidate.costPerYear.value, candidate.costPerYear.low, candidate.costPerYear.high],
-    ...[candidate.p95.rto.value, candidate.p95.rpo.value],
+    ...[candidate.p95.rto.value, candidate.p95.rpo.value, candidate.unrecoverable],
     ...candidate.findings.flatMap(({ value, verdict }): readonly Cell[] => [value, verdict]),
     ...[candidate.verdict, candidate.standing, candidate.isOnFrontier ? 'yes' : 'no'],
   ]);

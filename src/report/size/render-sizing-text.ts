@@ -11,7 +11,7 @@ import { combinationWords, p95Words } from './sizing-words.js';
 import { choiceWords } from './choice-words.js';
 
 const COLUMNS = 80;
-const NAME_COLUMNS = 40;
+const NAME_COLUMNS = 30;
 const CELL_COLUMNS = 10;
 
 /** How a sizing is set. */
@@ -73,11 +73,11 @@ function frontierLines(sizing: Sizing, style: Style): readonly string[] {
   const shown = candidates
     .filter(({ isOnFrontier, standing }) => isOnFrontier || standing === 'chosen')
     .sort((one, other) => one.costPerYear.value - other.costPerYear.value);
-  const titles = [`${printable(currency)} a year`, 'P95 RTO', 'P95 RPO', ''];
+  const titles = [`${printable(currency)}/year`, 'P95 RTO', 'P95 RPO', 'never', ''];
   const left = candidates.length - shown.length;
   const inputs = varied.map(({ path }) => printable(path.join('.'))).join(' · ');
   return [
-    style.bold(fitLeft('What less time and less loss cost', NAME_COLUMNS)) +
+    style.bold(fitLeft('What time and loss cost', NAME_COLUMNS)) +
       style.dim(
         titles
           .map((title) => fitRight(title, CELL_COLUMNS))
@@ -97,13 +97,17 @@ function frontierLines(sizing: Sizing, style: Style): readonly string[] {
 
 /** A name that is too long has lines of its own, so that what tells it apart is not cut off. */
 function rowsOf(sizing: Sizing, candidate: Candidate, style: Style): readonly string[] {
-  const { costPerYear, p95, standing, verdict } = candidate;
+  const { costPerYear, p95, unrecoverable, standing, verdict } = candidate;
   const isChosen = standing === 'chosen';
   const name = wrapWords(combinationWords(sizing, candidate), COLUMNS - 2);
   const fits = name.length === 1 && textWidth(name[0]) < NAME_COLUMNS - 2;
-  const cells = [moneyText(costPerYear.value), p95Words(p95.rto), p95Words(p95.rpo), isChosen ? 'chosen' : verdict].map(
-    (cell) => fitRight(cell, CELL_COLUMNS),
-  );
+  const cells = [
+    moneyText(costPerYear.value),
+    p95Words(p95.rto),
+    p95Words(p95.rpo),
+    shareText(unrecoverable),
+    isChosen ? 'chosen' : verdict,
+  ].map((cell) => fitRight(cell, CELL_COLUMNS));
   const rows = [
     ...(fits ? [] : name.map((line) => `  ${line}`)),
     fitLeft(fits ? `  ${name[0]}` : '', NAME_COLUMNS) + cells.join(''),

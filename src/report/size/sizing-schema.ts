@@ -25,6 +25,12 @@ const candidate = exactly<Candidate>({
     { value: { type: 'number' }, low: { type: 'number' }, high: { type: 'number' } },
     'Expected cost of a year, with its 95 % interval.',
   ),
+  unrecoverable: {
+    description: 'Share of its incidents that are never recovered from.',
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+  },
   p95: exactly<Candidate['p95']>({ rto: defined('quantile'), rpo: defined('quantile') }, 'P95, in seconds.'),
   isOnFrontier: {
     description: 'Nothing that is cheaper reopens as soon and loses as little, by P95 and give or take 1 %.',

@@ -19,7 +19,10 @@ const CELL_WIDTH = 9;
 const SHOWN: readonly YearQuantileName[] = ['p5', 'p50', 'p90', 'p95', 'p99'];
 
 /** How much of a year the service is open, as a percentage and as the hours that it is not. */
-export function textAvailability({ availability, yearSeconds }: YearsSummary, columns: number): readonly string[] {
+export function textAvailability(
+  { availability, yearSeconds, unrecoverable }: YearsSummary,
+  columns: number,
+): readonly string[] {
   const { mean, low, high } = availability;
   if (mean === null) return [];
   const hours = countText(Math.round(yearSeconds / HOUR));
@@ -28,7 +31,10 @@ export function textAvailability({ availability, yearSeconds }: YearsSummary, co
       ? 'too few years with downtime to bound it'
       : `between ${percentText(low)} and ${percentText(Math.min(1, high))}`;
   const down = durationText((1 - mean) * yearSeconds);
-  const words = `The service is open ${percentText(mean)} of the time (${between}): ${ninesText(mean)}, ${down} of ${hours} hours down in a year, on average.`;
+  // Nines are for services that come back.
+  const [when, nines] =
+    unrecoverable.years === 0 ? ['The', `${ninesText(mean)}, `] : ['In the years that were recovered from the', ''];
+  const words = `${when} service is open ${percentText(mean)} of the time (${between}): ${nines}${down} of ${hours} hours down in a year, on average.`;
   return wrapWords(words, columns);
 }
 

@@ -79,7 +79,11 @@ function madeWords(surface: Surface, { name, protection }: Copy, written: Writte
       ].join('; ');
     }
     case 'replication':
-      return [...made(here, written), ...at('succeeds', 'succeeds in ')].join('; ');
+      return [
+        ...made(here, written),
+        ...at('succeeds', 'succeeds in '),
+        ...(protection.keep === undefined ? ['each run overwrites the last'] : at('keep', 'kept ')),
+      ].join('; ');
     case 'replica':
       return [...at('lag', 'behind by '), ...at('delayed-by', 'delayed by ')].join('; ') || 'synchronous';
     case 'versions':

@@ -78,10 +78,10 @@ function protectionOf(copy: CopyName, draft: SurfaceDraft, timezone: string): Pr
 }
 
 function replicationOf(draft: NonNullable<SurfaceDraft['replication']>, timezone: string): Protection {
-  const { schedule, every, takes, succeeds } = draft;
+  const { schedule, every, takes, succeeds, keep } = draft;
   const runs: ScheduleDraft | undefined = every === undefined ? schedule : { kind: 'every', period: every };
   if (runs === undefined) throw new RangeError('Surface: a replication was let through without a schedule');
-  return { kind: 'replication', schedule: scheduleOf(runs, timezone), takes, succeeds };
+  return present({ kind: 'replication' as const, schedule: scheduleOf(runs, timezone), takes, succeeds, keep });
 }
 
 function replicaOf(draft: NonNullable<SurfaceDraft['replica']>): Protection {

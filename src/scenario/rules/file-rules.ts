@@ -1,4 +1,5 @@
 import { parseCalendarDate } from '../../units/calendar-date.js';
+import { DEFAULT_PERIOD } from '../defaults.js';
 import { complain } from '../problem.js';
 import type { Complaint } from '../problem.js';
 import { isMap } from '../shape/leaf.js';
@@ -10,7 +11,13 @@ const REQUIRED_MILESTONES = ['service-reopened', 'incident-closed'] as const;
 /** What a file must have: a kind of incident, some steps, two milestones, a period that runs forward. */
 export function fileRules(data: unknown): Complaint[] {
   const file = isMap(data) ? data : {};
-  return [...incidentRules(file), ...runbookRules(file), ...milestoneRules(file), ...periodRules(file)];
+  return [
+    ...incidentRules(file),
+    ...runbookRules(file),
+    ...milestoneRules(file),
+    ...periodRules(file),
+    ...readinessRules(file),
+  ];
 }
 
 type FileData = Readonly<Record<string, unknown>>;
@@ -37,6 +44,19 @@ function periodRules({ period }: FileData): Complaint[] {
   if (!isMap(period)) return [];
   const { from, to } = period;
   return isDay(from) && isDay(to) && to <= from ? [complain(['period', 'to'], wording.periodBackwards())] : [];
+}
+
+/** A day on which something is planned is no day on which it was done. */
+function readinessRules({ readiness, period }: FileData): Complaint[] {
+  if (!isMap(readiness)) return [];
+  const given = isMap(period) ? period['from'] : undefined;
+  const start = isDay(given) ? given : DEFAULT_PERIOD.from;
+  return Object.entries(readiness).flatMap(([name, check]) => {
+    const answer = isMap(check) ? check['answer'] : undefined;
+    return isDay(answer) && answer > start
+      ? [complain(['readiness', name, 'answer'], wording.answerAfterPeriod(start))]
+      : [];
+  });
 }
 
 function isDay(data: unknown): data is string {

@@ -5,6 +5,7 @@ import { REFUSED } from './leaf.js';
 import type { Reader } from './leaf.js';
 import { quantityReader } from './quantity-reader.js';
 import type { Measure } from './measure.js';
+import { isTooWide } from './too-wide.js';
 
 /** The shares below which the two ends of a range stand: `30m to 2h` is its 5 % and 95 % points. */
 export const RANGE_LOW = 0.05;
@@ -35,7 +36,8 @@ export function lawTextReader(measure: Measure): Reader<Law> {
     const high = quantity(highText, (words) => refuse(wording.inRange(measure, lowText, highText, words)));
     if (high === REFUSED) return REFUSED;
     if (!(low > 0 && low < high)) return refuse(wording.rangeOrder(lowText, highText, low === 0));
-    return lognormalOfRange(low, high);
+    const law = lognormalOfRange(low, high);
+    return isTooWide(law) ? refuse(wording.lawTooExtreme()) : law;
   };
 }
 

@@ -9,6 +9,7 @@ import type { Reader, Refuse, Shape } from './leaf.js';
 import { NUMBER } from './measure.js';
 import { quantityReader } from './quantity-reader.js';
 import type { Measure } from './measure.js';
+import { isTooWide } from './too-wide.js';
 import { QUANTILE_KEY, quantileOfKey } from './quantile-key.js';
 
 /** A family of two parameters that may be given in several ways. */
@@ -107,9 +108,8 @@ function knownKeys(family: PairFamily): string[] {
 function built(build: () => Law, refuse: Refuse): Law | typeof REFUSED {
   try {
     const law = build();
-    return Object.values(law).every((value) => typeof value === 'string' || Number.isFinite(value))
-      ? law
-      : refuse(wording.lawTooExtreme());
+    const isFinite = Object.values(law).every((value) => typeof value === 'string' || Number.isFinite(value));
+    return isFinite && !isTooWide(law) ? law : refuse(wording.lawTooExtreme());
   } catch (error) {
     if (error instanceof RangeError) return refuse(wording.lawTooExtreme());
     throw error;

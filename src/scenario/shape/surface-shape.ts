@@ -22,6 +22,9 @@ const replicationShape = checkedAlways(
     every: sourcedPeriodShape.optional().meta({ description: 'its period; or give "schedule"' }),
     takes: lawShape(DURATION).meta({ description: 'from the start of a run to its end' }),
     succeeds: likelihoodShape.default(probability(1)).meta({ description: 'probability that a run ends well' }),
+    keep: sourced(ageShape, 'replication-kept')
+      .optional()
+      .meta({ description: 'how long older copies are kept; each run overwrites the one before, when absent' }),
     ...copyKeys,
   }),
   (data, refuse) => {

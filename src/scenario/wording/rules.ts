@@ -71,6 +71,11 @@ export const testAfterPeriod = (from: string): Words => ({
   mend: 'give the last test before the period; later ones follow from "every"',
 });
 
+export const answerAfterPeriod = (from: string): Words => ({
+  expected: `a day that is not after the start of the period (${from})`,
+  mend: 'give the day on which it was last done, or "no"',
+});
+
 export const sizeUnknown = (surface: string): Words => ({
   expected: `a surface whose size is known, and "${surface}" has none`,
   mend: `write "size: 500 GiB" in surfaces.${surface}`,

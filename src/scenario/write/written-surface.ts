@@ -58,8 +58,9 @@ function writtenCopy(copy: Copy, surface: Surface, path: string, context: Writin
       return { replica: { ...writtenReplica(protection, here, context), ...placeKeys(copy) } };
     case 'replication': {
       const { schedule, takes, succeeds } = protection;
+      const keep = protection.keep && context.sources.sourced(`${here}.keep`, exactAge(protection.keep));
       const runs = { ...writtenPeriod(schedule, here, context), ...runKeys({ takes, succeeds }, here, context) };
-      return { replication: { ...runs, ...placeKeys(copy) } };
+      return { replication: { ...runs, keep, ...placeKeys(copy) } };
     }
     case 'backup':
       return writtenBackup(protection, copy, path, context);

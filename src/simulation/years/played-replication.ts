@@ -11,7 +11,7 @@ const BATCH = 256;
 /** There is room for so many runs at first. */
 const ROOM = 1024;
 
-/** The copies that a schedule makes of a surface, played forward. Each overwrites the one before, in versions that are kept. */
+/** The copies that a schedule makes of a surface, played forward. */
 export class PlayedReplication implements PlayedCopy {
   readonly storage: readonly StorageLog[];
   /** Starts and ends of the `count` runs that are remembered, oldest first; the end is NaN for one that failed. */
@@ -21,7 +21,7 @@ export class PlayedReplication implements PlayedCopy {
 
   readonly #luck: RunLuck;
   readonly #queue: RunQueue;
-  readonly #horizon: number;
+  readonly #plan: ReplicationPlan;
   readonly #storage = new StorageLog();
   readonly #size: number;
   #isPaused = false;
@@ -33,11 +33,11 @@ export class PlayedReplication implements PlayedCopy {
   #filledAt = Infinity;
 
   /** @param size bytes of the surface. */
-  constructor({ runs, horizon }: ReplicationPlan, size: number, epoch: number, seed: number) {
+  constructor(plan: ReplicationPlan, size: number, epoch: number, seed: number) {
     this.storage = [this.#storage];
-    this.#luck = new RunLuck(runs, seed, epoch);
-    this.#queue = new RunQueue([runs.occurrences]);
-    this.#horizon = horizon;
+    this.#plan = plan;
+    this.#luck = new RunLuck(plan.runs, seed, epoch);
+    this.#queue = new RunQueue([plan.runs.occurrences]);
     this.#size = size;
   }
 
@@ -88,10 +88,14 @@ export class PlayedReplication implements PlayedCopy {
     this.#empty(now);
   }
 
-  /** Throws away what was begun by the strike and after the onset of a corruption. */
+  /** Throws away what was begun by the strike and after the onset of a corruption; and with it what it had overwritten. */
   dropInfected({ onset, strike }: Corruption): void {
-    for (let i = this.count - 1; i >= 0 && this.starts[i] > onset; i--) {
-      if (this.starts[i] <= strike) this.ends[i] = NaN;
+    let isOverwritten = false;
+    for (let i = this.count - 1; i >= 0; i--) {
+      if (this.starts[i] <= onset && !isOverwritten) return;
+      if (this.starts[i] > strike) continue;
+      isOverwritten ||= this.#plan.isOverwritten && this.ends[i] <= strike;
+      this.ends[i] = NaN;
     }
   }
 
@@ -100,7 +104,7 @@ export class PlayedReplication implements PlayedCopy {
   }
 
   history(): ReplicationFound {
-    return new ReplicationFound(this);
+    return new ReplicationFound(this, this.#plan);
   }
 
   #empty(now: number): void {
@@ -124,7 +128,7 @@ export class PlayedReplication implements PlayedCopy {
   /** Forgets what is too old, and takes more room when that is not half of it. */
   #makeRoom(now: number): void {
     let from = 0;
-    while (from < this.count && now - this.starts[from] > this.#horizon) from++;
+    while (from < this.count && now - this.starts[from] > this.#plan.horizon) from++;
     const kept = this.count - from;
     this.starts.copyWithin(0, from, this.count);
     this.ends.copyWithin(0, from, this.count);

@@ -1,3 +1,4 @@
+import type { ReplicationPlan } from '../../plan/plan.js';
 import type { ReplicationBeforeStrike } from '../copy-history.js';
 import type { Strike } from '../strike.js';
 
@@ -19,9 +20,11 @@ export class ReplicationFound implements ReplicationBeforeStrike {
   infectedRuns = 0;
 
   readonly #played: PlayedRuns;
+  readonly #plan: Pick<ReplicationPlan, 'horizon' | 'isOverwritten'>;
 
-  constructor(played: PlayedRuns) {
+  constructor(played: PlayedRuns, plan: Pick<ReplicationPlan, 'horizon' | 'isOverwritten'>) {
     this.#played = played;
+    this.#plan = plan;
   }
 
   begin({ at: strike, onset }: Strike): boolean {
@@ -30,10 +33,13 @@ export class ReplicationFound implements ReplicationBeforeStrike {
     this.recoveryPoint = NaN;
     for (let i = count - 1; i >= 0; i--) {
       if (starts[i] > strike) continue;
+      if (!(strike - starts[i] <= this.#plan.horizon)) return false;
       if (Number.isNaN(ends[i])) this.failedRuns++;
       else if (ends[i] > strike) this.unfinishedRuns++;
-      else if (starts[i] > onset) this.infectedRuns++;
-      else {
+      else if (starts[i] > onset) {
+        this.infectedRuns++;
+        if (this.#plan.isOverwritten) return false;
+      } else {
         this.recoveryPoint = starts[i];
         return true;
       }

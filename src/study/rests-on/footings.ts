@@ -1,7 +1,8 @@
-import type { Provenance, ProvenanceSource, Role, Scenario, Step, TransferSize } from '../../scenario/scenario.js';
+import type { Provenance, ProvenanceSource, Scenario, Step, Surface, TransferSize } from '../../scenario/scenario.js';
+import { countIn } from '../count-inputs.js';
 import { BASES, type Basis } from './basis.js';
 
-/** What one step, role or surface rests on: the weakest of its values that name a source. */
+/** What one step, role or surface rests on: the weakest source of its values, or none where one of them names none. */
 export interface Footing {
   readonly name: string;
   readonly basis: Basis;
@@ -23,40 +24,72 @@ export interface Footings {
  * moves. Whoever has working hours is waited for because of them, all others because of their call-out. A surface rests
  * on all that is said of its copies.
  */
-export function footingsOf({ steps, roles, surfaces, provenance }: Scenario): Footings {
+export function footingsOf({ steps, roles, links, surfaces, provenance }: Scenario): Footings {
+  const at = (inputs: readonly Input[]): Omit<Footing, 'name'> => weakestOf(inputs, provenance);
   return {
-    steps: steps.map((step) => ({ name: step.name, ...weakestAt(inputsOf(step), provenance) })),
-    roles: roles.map((role) => ({ name: role.name, ...footingOfRole(role, provenance) })),
-    surfaces: surfaces.map(({ name }) => ({ name, ...weakestAt([`surfaces.${name}`], provenance) })),
+    steps: steps.map((step) => ({ name: step.name, ...at(inputsOf(step, { links, surfaces })) })),
+    roles: roles.map(({ name, hours, callOut }) => ({
+      name,
+      ...(hours === 'always' ? at([{ path: `people.${name}.call-out`, part: callOut }]) : ROSTER),
+    })),
+    surfaces: surfaces.map((surface) => ({
+      name: surface.name,
+      ...at([{ path: `surfaces.${surface.name}`, part: surface }]),
+    })),
   };
 }
 
-function inputsOf({ name, transfers }: Step): readonly string[] {
+const ROSTER = { basis: 'roster', oldest: null } as const;
+
+/** Where a part of the scenario stands in the file, and what it has there. */
+interface Input {
+  readonly path: string;
+  readonly part: unknown;
+}
+
+function inputsOf(
+  { name, takes, transfers, catchesUp, searches, fails }: Step,
+  { links, surfaces }: Pick<Scenario, 'links' | 'surfaces'>,
+): readonly Input[] {
+  const link = links.find((each) => each.name === transfers?.over);
   return [
-    ...['takes', 'transfers', 'catches-up', 'searches', 'fails'].map((key) => `runbook.${name}.${key}`),
-    ...(transfers === undefined ? [] : sizeInputs(transfers.bytes)),
-    ...(transfers?.over === undefined ? [] : [`links.${transfers.over}`]),
+    { path: `runbook.${name}.takes`, part: takes },
+    { path: `runbook.${name}.transfers`, part: transfers },
+    { path: `runbook.${name}.catches-up`, part: catchesUp },
+    { path: `runbook.${name}.searches`, part: searches },
+    { path: `runbook.${name}.fails`, part: fails },
+    ...(transfers === undefined ? [] : sizeInputs(transfers.bytes, surfaces)),
+    ...(link === undefined ? [] : [{ path: `links.${link.name}`, part: link }]),
   ];
 }
 
-function sizeInputs(bytes: TransferSize): readonly string[] {
+function sizeInputs(bytes: TransferSize, surfaces: readonly Surface[]): readonly Input[] {
   if (bytes.kind === 'drawn') return [];
-  const key = bytes.part === 'log-to-replay' ? 'log-archive.volume' : 'size';
-  return [`surfaces.${bytes.surface}.${key}`];
+  const { name, size, copies } = surfaces.find((each) => each.name === bytes.surface) ?? {
+    name: bytes.surface,
+    size: undefined,
+    copies: [],
+  };
+  if (bytes.part !== 'log-to-replay') return [{ path: `surfaces.${name}.size`, part: size }];
+  const backup = copies.map(({ protection }) => protection).find(({ kind }) => kind === 'backup');
+  const volume = backup?.kind === 'backup' ? backup.logArchive?.volume : undefined;
+  return [{ path: `surfaces.${name}.log-archive.volume`, part: volume }];
 }
 
-function footingOfRole({ name, hours }: Role, provenance: readonly Provenance[]): Omit<Footing, 'name'> {
-  if (hours !== 'always') return { basis: 'roster', oldest: null };
-  return weakestAt([`people.${name}.call-out`], provenance);
-}
+/** A probability of 1 is a default where nothing else is said, and says that nothing goes wrong. */
+const isNoCertainty = (value: number): boolean => value !== 1;
 
-function weakestAt(inputs: readonly string[], provenance: readonly Provenance[]): Omit<Footing, 'name'> {
-  const found = provenance.filter(({ path }) => inputs.some((input) => path === input || path.startsWith(`${input}.`)));
+/** A part with more values than name a source is as weak as one that names none: whoever says less does not stand better. */
+function weakestOf(inputs: readonly Input[], provenance: readonly Provenance[]): Omit<Footing, 'name'> {
+  const found = provenance.filter(({ path }) =>
+    inputs.some((input) => path === input.path || path.startsWith(`${input.path}.`)),
+  );
+  const values = inputs.reduce((sum, { part }) => sum + countIn(part, isNoCertainty), 0);
   const weakest = found.reduce<ProvenanceSource | undefined>(
     (weaker, { source }) => (weaker === undefined || BASES.indexOf(source) > BASES.indexOf(weaker) ? source : weaker),
     undefined,
   );
-  if (weakest === undefined) return { basis: 'unsourced', oldest: null };
+  if (weakest === undefined || found.length < values) return { basis: 'unsourced', oldest: null };
   const days = found.flatMap(({ source, asOf }) => (source === weakest && asOf !== undefined ? [asOf] : [])).sort();
   return { basis: weakest, oldest: days.at(0) ?? null };
 }

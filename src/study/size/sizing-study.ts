@@ -180,6 +180,7 @@ function candidateOf(
     values: combination.values,
     incidents,
     costPerYear: { value: costPerYear, low: costPerYear - reach, high: costPerYear + reach },
+    unrecoverable: metrics.rto.unrecoverable,
     p95: { rto: metrics.rto.quantiles.p95, rpo: metrics.rpo.quantiles.p95 },
     standing,
     verdict,

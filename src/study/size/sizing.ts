@@ -56,6 +56,8 @@ export interface Candidate {
   readonly incidents: number;
   /** Expected cost of a year, with its interval. */
   readonly costPerYear: { readonly value: number; readonly low: number; readonly high: number };
+  /** Share of its incidents that are never recovered from. */
+  readonly unrecoverable: number;
   readonly p95: { readonly rto: QuantileSummary; readonly rpo: QuantileSummary };
   /** Nothing that is cheaper reopens as soon and loses as little, by P95 and give or take 1 %. */
   readonly isOnFrontier: boolean;

@@ -35,6 +35,14 @@ describe('Of the file as a whole', () => {
       mend: 'did you mean "objectives"?',
     },
     {
+      fact: 'what is planned is no answer to a question of readiness',
+      from: 'milestones:',
+      to: 'readiness: { tested: { asks: "Tested?", answer: 2026-12-14 } }\nmilestones:',
+      at: '51:49 readiness.tested.answer',
+      says: 'expected a day that is not after the start of the period (2026-01-01), found "2026-12-14"',
+      mend: 'give the day on which it was last done, or "no"',
+    },
+    {
       fact: 'a key stands once',
       from: 'name: Small',
       to: 'name: Small\nname: Smaller',

@@ -27,6 +27,20 @@ describe('Of values and laws', () => {
       says: 'expected a value that is not below "min", found "2h"',
     },
     {
+      fact: 'a law is not wider than anybody can mean',
+      from: 'takes: { triangular: { min: 1h, mode: 2h, max: 8h } }',
+      to: 'takes: 1s to 1e30s',
+      at: '34:12 runbook.provision.takes',
+      says: 'expected parameters of one order of magnitude, found parameters too far apart to be computed with',
+    },
+    {
+      fact: 'a law by its parameters is not wider than anybody can mean',
+      from: '{ triangular: { min: 1h, mode: 2h, max: 8h } }',
+      to: '{ weibull: { shape: 0.001, scale: 1h } }',
+      at: '34:14 runbook.provision.takes.weibull',
+      says: 'expected parameters of one order of magnitude, found parameters too far apart to be computed with',
+    },
+    {
       fact: 'a law has one name',
       from: '{ triangular: { min: 1h, mode: 2h, max: 8h } }',
       to: '{ triangular: { min: 1h, mode: 2h, max: 8h }, value: 3h }',

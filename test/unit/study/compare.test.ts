@@ -1,3 +1,4 @@
+import { regionLoss } from '../../support/synthetic-outcomes.js';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../src/study/compare.js';
 import { instant } from '../../../src/units/quantity.js';
@@ -47,6 +48,13 @@ describe('compare', () => {
       { kind: 'incident', name: 'region-loss', variant: null },
       { kind: 'incident', name: 'zone-loss', baseline: null },
     ]);
+  });
+
+  it('names incidents that do something else, by the keys in which they differ', () => {
+    const [one, other] = syntheticRuns([{}, {}]);
+    const incidents = [regionLoss({ destroys: ['a'], isOnsetKnown: false, frequency: 1 / (20 * 31_557_600) })];
+    const [{ settings }] = compare([one, { ...other, scenario: { ...other.scenario, incidents } }]).variants;
+    expect(settings).toEqual([{ kind: 'incident-effect', name: 'region-loss', keys: ['destroys', 'onset'] }]);
   });
 
   it('refuses fewer than two runs, and runs that the same incidents did not strike', () => {

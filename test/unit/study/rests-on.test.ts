@@ -15,8 +15,8 @@ links:
 surfaces:
   database:
     size: { value: 100 GiB, source: imported, as-of: 2025-02-02 }
-    base-backup: { schedule: every 1d, takes: { value: 1h, source: drill, as-of: 2025-03-03 } }
-    log-archive: { every: 5m, volume: { value: 1 GiB/h, source: assumed, as-of: 2024-04-04 } }
+    base-backup: { schedule: { value: every 1d, source: measured }, takes: { value: 1h, source: drill, as-of: 2025-03-03 } }
+    log-archive: { every: { value: 5m, source: measured }, volume: { value: 1 GiB/h, source: assumed, as-of: 2024-04-04 } }
   objects: { replication: { schedule: every 6h, takes: 10m } }
 incidents:
   region-loss: { frequency: 1 per 20y }
@@ -26,16 +26,20 @@ runbook:
     follows: declare
     needs: engineers
     takes: { value: 5m, source: drill, as-of: 2025-06-01 }
-    transfers: { bytes: database.to-restore, rate: 50 MiB/s, over: wire }
-  replay: { follows: restore, restores: database, transfers: { bytes: database.log-to-replay, rate: 50 MiB/s } }
+    transfers: { bytes: database.to-restore, rate: { value: 50 MiB/s, source: drill }, over: wire }
+  replay: { follows: restore, restores: database, transfers: { bytes: database.log-to-replay, rate: { value: 50 MiB/s, source: drill } } }
   check: { follows: replay, takes: 5m }
 milestones: { service-reopened: check, incident-closed: check }
 `;
 
-describe('Every part rests on the weakest of its values that name a source', () => {
-  const read = readScenario(TEXT, { file: 'planted.yaml', load: () => undefined });
+function footingsIn(text: string): Footings {
+  const read = readScenario(text, { file: 'planted.yaml', load: () => undefined });
   if (read.kind !== 'scenario') throw new Error(JSON.stringify(read.problems, null, 2));
-  const { steps, roles, surfaces } = footingsOf(read.scenario);
+  return footingsOf(read.scenario);
+}
+
+describe('Every part rests on the weakest of its values that name a source', () => {
+  const { steps, roles, surfaces } = footingsIn(TEXT);
 
   test('steps on their own values, the link they share and the size of what they move', () => {
     expect(steps).toEqual([
@@ -44,6 +48,12 @@ describe('Every part rests on the weakest of its values that name a source', () 
       { name: 'replay', basis: 'assumed', oldest: '2024-04-04' },
       { name: 'check', basis: 'unsourced', oldest: null },
     ]);
+  });
+
+  test('and on none where one of them names none: whoever says less does not stand better', () => {
+    const text = TEXT.replace('takes: { value: 5m, source: drill, as-of: 2025-06-01 }', 'takes: 5m');
+    const { steps: found } = footingsIn(text);
+    expect(found[1]).toEqual({ name: 'restore', basis: 'unsourced', oldest: null });
   });
 
   test('whoever has working hours on these, all others on their call-out', () => {

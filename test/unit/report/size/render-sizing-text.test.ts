@@ -41,7 +41,7 @@ describe('A sizing as text', () => {
   test('lists the frontier from the cheapest to the dearest', () => {
     const rows = textOf(sizing).split('\n');
     const row = rows.find((line) => line.includes('chosen')) ?? '';
-    expect(row).toMatch(/^ {2}every 6h · 2 +44,100 +20\.0h +6\.00h +chosen$/);
+    expect(row).toMatch(/^ {2}every 6h · 2 +44,100 +20\.0h +6\.00h +0\.10% +chosen$/);
     expect(rows.filter((line) => / (met|missed|undecided|chosen)$/.test(line))).toHaveLength(6);
   });
 
@@ -95,8 +95,8 @@ test('A sizing as CSV has a row per combination, and no formula', () => {
   const [header, row] = renderSizingCsv(sizing).trimEnd().split('\n');
   expect(header).toBe(
     'scenario,surfaces.db.base-backup.schedule,people.engineers.count,incidents,cost_per_year,cost_per_year_low,' +
-      'cost_per_year_high,rto_p95_seconds,rpo_p95_seconds,p95(rto) <= 24h,p95(rto) <= 24h: verdict,p95(rpo) <= 8h,' +
+      'cost_per_year_high,rto_p95_seconds,rpo_p95_seconds,unrecoverable_share,p95(rto) <= 24h,p95(rto) <= 24h: verdict,p95(rpo) <= 8h,' +
       'p95(rpo) <= 8h: verdict,verdict,standing,is_on_frontier',
   );
-  expect(row).toBe("sized.yaml,'=1+1,,4096,1,-9,11,,10800,,missed,10800,met,missed,missed,yes");
+  expect(row).toBe("sized.yaml,'=1+1,,4096,1,-9,11,,10800,0.02,,missed,10800,met,missed,missed,yes");
 });

@@ -90,6 +90,8 @@ export function summariseSamples(samples: RunSamples, context: SummaryContext): 
     ),
     standsOn: context.standsOn,
     restsOn: restsOn(head, context.footings, confidence),
+    draws: null,
+    uncertainty: null,
     readiness: context.readiness,
     inputs: context.inputs,
   };

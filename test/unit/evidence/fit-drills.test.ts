@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Drill, DrilledAttempt } from '../../../src/evidence/drills/drill.js';
 import { chooseFamily } from '../../../src/evidence/drills/fit/choose-family.js';
 import { fitDrills } from '../../../src/evidence/drills/fit/fit-drills.js';
-import { logMoments } from '../../../src/evidence/drills/fit/log-moments.js';
+import { logMoments } from '../../../src/distributions/log-moments.js';
 import { writeInto } from '../../../src/evidence/tools/part/write-part.js';
 import { quantile } from '../../../src/distributions/families.js';
 import { lognormal } from '../../../src/distributions/lognormal.js';

@@ -6,7 +6,7 @@ import type { AttemptTimes } from './attempt-times.js';
 import { chooseFamily } from './choose-family.js';
 import type { FittedStep, Spread } from './drill-fit.js';
 import type { FittedPart } from './fitted-part.js';
-import { logMoments } from './log-moments.js';
+import { logMoments } from '../../../distributions/log-moments.js';
 
 /** A fitted step with the law that is written into the scenario, in seconds or bytes per second. */
 export interface StepFit {

@@ -204,7 +204,14 @@ function runsSites(
     put: (plan, other) => change(plan, (runs) => put(runs, other)),
   });
   return [
-    ...(isTimeFree ? [site('takes', law(takes, (runs, other) => ({ ...runs, takes: other })))] : []),
+    ...(isTimeFree
+      ? [
+          site(
+            'takes',
+            law(takes, (runs, other) => ({ ...runs, takes: other })),
+          ),
+        ]
+      : []),
     site('succeeds', {
       kind: 'share',
       share: succeeds,
@@ -212,7 +219,12 @@ function runsSites(
     }),
     ...(copiedAfter === undefined
       ? []
-      : [site('copied-after', law(copiedAfter, (runs, other) => ({ ...runs, copiedAfter: other })))]),
+      : [
+          site(
+            'copied-after',
+            law(copiedAfter, (runs, other) => ({ ...runs, copiedAfter: other })),
+          ),
+        ]),
   ];
 }
 

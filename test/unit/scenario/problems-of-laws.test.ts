@@ -8,7 +8,7 @@ describe('Of values and laws', () => {
       from: '{ exponential: { mean: 5y } }',
       to: '{ exponentail: { mean: 5y } }',
       at: '20:38 surfaces.database.base-backup.silently-unrestorable-after.exponentail',
-      says: 'expected one of the keys value, lognormal, triangular, pert, exponential, gamma, weibull, uniform, empirical, mixture, at-least, at-most, source, as-of, note, found "exponentail"',
+      says: 'expected one of the keys value, lognormal, triangular, pert, exponential, gamma, weibull, uniform, empirical, mixture, at-least, at-most, source, as-of, note, counts-as, found "exponentail"',
       mend: 'did you mean "exponential"?',
     },
     {

@@ -20,7 +20,9 @@ export interface UncertainInput {
 /**
  * The values that nobody knows exactly: those that say what they count as, and, where assumptions count as so many
  * measurements, those that are assumed, come from a vendor, or name no source. A value that was measured and does not say
- * how often is taken as known; so is a share of nothing or of all, and a time of 0.
+ * how often is taken as known; so is a share of nothing or of all, and a time of 0. Of the share of runs that succeed an
+ * assumption is no reason to doubt it: a tool's own history shows it, and two runs' worth of doubt would leave many plans
+ * without any backup.
  *
  * @param assumptionsCount undefined where assumptions are taken as known.
  */
@@ -34,7 +36,8 @@ export function uncertainInputs(
     const entry = paths.map((path) => entries.get(path)).find((found) => found !== undefined);
     const isAssumption = entry?.countsAs === undefined;
     const isUnmeasured = entry === undefined || entry.source === 'assumed' || entry.source === 'vendor';
-    const countsAs = entry?.countsAs ?? (isUnmeasured ? assumptionsCount : undefined);
+    const isOfHistory = value.kind === 'share' && subject.kind === 'surface';
+    const countsAs = entry?.countsAs ?? (isUnmeasured && !isOfHistory ? assumptionsCount : undefined);
     if (countsAs === undefined || !mayVary(value)) return [];
     return [{ path: entry?.path ?? paths[0], subject, countsAs, isAssumption, value }];
   });

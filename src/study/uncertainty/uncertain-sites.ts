@@ -99,8 +99,9 @@ function stepSites(step: StepPlan, index: number): readonly UncertainSite[] {
   ];
 }
 
-/** What always fails would be tried for ever. */
+/** What always fails would be tried for ever, and a backup that never succeeds be looked for. */
 const MOST_FAILURE = 0.99;
+const LEAST_SUCCESS = 0.01;
 
 /** @param own probability that it fails by itself, apart from what the plan lacks. */
 function failureSites({ name, failure }: StepPlan, index: number, own: number | undefined): readonly UncertainSite[] {
@@ -215,7 +216,7 @@ function runsSites(
     site('succeeds', {
       kind: 'share',
       share: succeeds,
-      put: (plan, other) => change(plan, (runs) => ({ ...runs, succeeds: other })),
+      put: (plan, other) => change(plan, (runs) => ({ ...runs, succeeds: Math.max(LEAST_SUCCESS, other) })),
     }),
     ...(copiedAfter === undefined
       ? []

@@ -18,7 +18,7 @@ const USUAL_DRAWS = 200;
 const MOST_INCIDENTS = 2048;
 
 /** Draws that were played. */
-export interface PlayedDraws {
+interface PlayedDraws {
   readonly inputs: readonly UncertainInput[];
   readonly parameters: readonly Parameter[];
   readonly drawn: DrawnMetrics;
@@ -34,7 +34,7 @@ type DrawnRun = Pick<RunNumbers, 'incidents' | 'seed' | 'workers'>;
  * @throws Refusal when nothing is uncertain.
  * @throws Interruption when the reader interrupts it.
  */
-export async function playDraws(
+async function playDraws(
   { scenario, plan }: CompiledStudy,
   { draws, assumptionsCount }: { readonly draws: number; readonly assumptionsCount: number | undefined },
   { seed, workers, ...run }: DrawnRun,

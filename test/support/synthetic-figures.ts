@@ -6,6 +6,7 @@ import { drillPlaces } from '../../src/report/charts/drill-places.js';
 import { exceedance } from '../../src/report/charts/exceedance.js';
 import type { Figure } from '../../src/report/charts/figure.js';
 import { pairedDifference } from '../../src/report/charts/paired-difference.js';
+import { frontierFigures } from '../../src/report/charts/frontier.js';
 import { plannedForecastProven } from '../../src/report/charts/planned-forecast-proven.js';
 import { timeline } from '../../src/report/charts/timeline.js';
 import { tornado } from '../../src/report/charts/tornado.js';
@@ -19,6 +20,7 @@ import { exactSamples } from '../../src/study/run-samples.js';
 import { summarise } from '../../src/study/summarise.js';
 import type { YearsSummary } from '../../src/study/years/years-summary.js';
 import { HOUR } from '../../src/units/quantity.js';
+import { SIX_CANDIDATES, SIZED_REQUIREMENTS, syntheticSizing } from './synthetic-sizing.js';
 import { syntheticContext, syntheticOutcomes } from './synthetic-outcomes.js';
 import { syntheticTrace } from './synthetic-trace.js';
 
@@ -103,6 +105,10 @@ const years = {
   },
 } as unknown as YearsSummary;
 
+const HOSTILE_CANDIDATES = SIX_CANDIDATES.map((candidate, i) =>
+  i === 4 ? { ...candidate, values: [HOSTILE_NAME, '1'] } : candidate,
+);
+
 const drills = [
   { seconds: 9 * HOUR, isCensored: false, name: 'first' },
   { seconds: 30 * HOUR, isCensored: true, name: HOSTILE_NAME },
@@ -146,5 +152,6 @@ export const SYNTHETIC_FIGURES: readonly Figure[] = [
     { name: 'timeline-p95', title: 'Where does the time go?' },
   ),
   costExceedance(years),
+  ...frontierFigures(syntheticSizing(HOSTILE_CANDIDATES, 3, HOSTILE_NAME), SIZED_REQUIREMENTS),
   drillPlaces({ scenario: summary.scenario, metrics: { rto: subject, rtt: subject } } as unknown as ForecastScore),
 ].filter((figure) => figure !== undefined);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { beginRun } from '../../../src/cli/piecewise-run.js';
 import { compile } from '../../../src/plan/compile.js';
+import { footingsOf } from '../../../src/study/rests-on/footings.js';
 import { replicate } from '../../../src/study/replicate.js';
 import { SketchedSamples } from '../../../src/study/sketched-samples.js';
 import { summariseSamples } from '../../../src/study/summarise.js';
@@ -8,7 +9,9 @@ import { memoryWorld } from '../../support/memory-world.js';
 import { shippedScenario } from '../../support/plan-of.js';
 import { syntheticContext } from '../../support/synthetic-outcomes.js';
 
-const plan = compile(shippedScenario('reference-r1'));
+const scenario = shippedScenario('reference-r1');
+const plan = compile(scenario);
+const context = { ...syntheticContext, footings: footingsOf(scenario) };
 const INCIDENTS = 20_000;
 const counted = new SketchedSamples(replicate(plan, { seed: 1, incidents: INCIDENTS }));
 
@@ -30,7 +33,7 @@ describe('A run that is too long to keep every value', () => {
     await run.close();
     expect(run.played).toBe(INCIDENTS);
     expect(told.at(-1)).toBe(INCIDENTS);
-    expect(summariseSamples(run.samples(), syntheticContext)).toEqual(summariseSamples(counted, syntheticContext));
+    expect(summariseSamples(run.samples(), context)).toEqual(summariseSamples(counted, context));
   });
 
   test('that is stopped has counted what was played until then', async () => {

@@ -13,9 +13,11 @@ import { summaryContext } from '../study/summary-context.js';
 import { VERSION } from '../version.js';
 import { answerOptions, type AnswerOptions } from './answer-options.js';
 import type { Command } from './command.js';
+import { drawOptions, requireDrawNumbers, type DrawOptions } from './draw-options.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { playUncertainty } from './played-draws.js';
 import { lastGiven } from './last-given.js';
-import { compileFile, playCompiled, type CompiledStudy } from './played-study.js';
+import { compileFile, playCompiled, requireSeedAndWorkers, type CompiledStudy } from './played-study.js';
 import { readResult } from './read-result.js';
 import { Refusal } from './refusal.js';
 import { requireRequirement } from './require-requirement.js';
@@ -24,7 +26,7 @@ import { placeInScenario, sha256Of } from './scenario-file.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
 
-interface CheckOptions extends Omit<AnswerOptions, 'seed'> {
+interface CheckOptions extends Omit<AnswerOptions, 'seed'>, DrawOptions {
   readonly seed: string | undefined;
   readonly precision: string | undefined;
   readonly require: readonly string[];
@@ -46,7 +48,7 @@ export const checkCommand: Command<CheckOptions> = {
 function checkOptions(parser: Argv): Argv<CheckOptions> {
   const file = (describe: string) =>
     ({ type: 'string', requiresArg: true, coerce: lastGiven<string | undefined>, describe }) as const;
-  return answerOptions(parser)
+  return drawOptions(answerOptions(parser), 'as in "run"')
     .parserConfiguration({ 'duplicate-arguments-array': true })
     .option('seed', { type: 'string', requiresArg: true, default: undefined, defaultDescription: '1' })
     .option('precision', file('As in "run"'))
@@ -115,13 +117,17 @@ async function playCheck(
     incidents: isFree && earlier !== undefined ? String(earlier.incidents) : incidents,
     seed: options.seed ?? String(earlier?.seed ?? 1),
   };
+  const asked = requireDrawNumbers(options);
   const { samples, end } = await playCompiled(study, numbers, world);
   const origin = { version: VERSION, file, sha256: sha256Of(study.scenario) };
-  const summary = summariseSamples(samples, { ...summaryContext(study.scenario, origin), end });
+  const sampled = summariseSamples(samples, { ...summaryContext(study.scenario, origin), end });
+  const run = { ...requireSeedAndWorkers(numbers, world), incidents: samples.incidents };
+  const { summary, drawn } = await playUncertainty(study, { summary: sampled, asked }, run, world);
   return checkPlan(
     { scenario: study.scenario, samples, summary },
     {
       requirements,
+      drawn,
       placeOf: (path) => placeInScenario(file, world.files, path),
       against: earlier === undefined || against === undefined ? null : checkAgainst(against, earlier, summary),
     },

@@ -8,13 +8,15 @@ import { VERSION } from '../version.js';
 import { answerOptions, type AnswerOptions } from './answer-options.js';
 import { outputOptions, requireAnswerTargets, writeAnswer, type OutputOptions } from './answer-output.js';
 import type { Command } from './command.js';
+import { drawOptions, requireDrawNumbers, type DrawOptions } from './draw-options.js';
 import type { ExitCode } from './exit-code.js';
-import { playStudy, requireKept, requireRunNumbers } from './played-study.js';
+import { playUncertainty } from './played-draws.js';
+import { playStudy, requireKept, requireRunNumbers, requireSeedAndWorkers } from './played-study.js';
 import { runShard, type ShardOptions } from './run-shard.js';
 import { sha256Of } from './scenario-file.js';
 import type { World } from './world.js';
 
-interface RunOptions extends AnswerOptions, OutputOptions, ShardOptions {}
+interface RunOptions extends AnswerOptions, OutputOptions, ShardOptions, DrawOptions {}
 
 /** `drillcast run`: plays a scenario and answers with distributions. */
 export const runCommand: Command<RunOptions> = {
@@ -25,7 +27,7 @@ export const runCommand: Command<RunOptions> = {
 };
 
 function runOptions(parser: Argv): Argv<RunOptions> {
-  return outputOptions(answerOptions(parser))
+  return drawOptions(outputOptions(answerOptions(parser)), '200 where the scenario has "counts-as"')
     .option('precision', {
       type: 'string',
       requiresArg: true,
@@ -43,9 +45,13 @@ async function run(options: RunOptions, world: World): Promise<ExitCode> {
   if (options.shard !== undefined || options.out !== undefined) return runShard(options, world);
   requireAnswerTargets(options, world);
   if (options.csv !== undefined) requireKept('--csv', requireRunNumbers(options, world).incidents);
-  const { scenario, samples, end } = await playStudy(options, world);
+  const asked = requireDrawNumbers(options);
+  const study = await playStudy(options, world);
+  const { scenario, samples, end } = study;
   const origin = { version: VERSION, file: options.scenario, sha256: sha256Of(scenario) };
-  const summary = summariseSamples(samples, { ...summaryContext(scenario, origin), end });
+  const known = summariseSamples(samples, { ...summaryContext(scenario, origin), end });
+  const run = { ...requireSeedAndWorkers(options, world), incidents: samples.incidents };
+  const { summary } = await playUncertainty(study, { summary: known, asked }, run, world);
   // Said here too, as the answer may go to a program.
   if (end.reason === 'interrupted') world.stderr.write(interruptedText(summary));
   return writeAnswer(options, { summary, samples }, world);

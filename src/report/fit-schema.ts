@@ -27,6 +27,7 @@ const step = exactly<FittedStep>({
     { mu: number, kappa: positive, alpha: positive, beta: positive },
     'Of the logarithm of the seconds: normal-inverse-gamma.',
   ),
+  countsAs: { ...positive, description: 'What the law counts as from now on, in measured times.' },
   family: { enum: ['lognormal', 'weibull'] },
   goodness: {
     description: 'P-values of Anderson and Darling; null with fewer than five times that did not break off.',
@@ -54,6 +55,7 @@ const document = exactly<DrillFit>({
       failed: count,
       before: share,
       after: share,
+      countsAs: { ...positive, description: 'What the probability counts as from now on, in attempts.' },
     }),
   ),
   left: {

@@ -72,7 +72,13 @@ export const objectiveSchema: JsonSchema = exactly<ObjectiveSummary>({
   low: defined('share', 'Lower end of the Wilson interval of that share.'),
   high: defined('share', 'Upper end of the Wilson interval of that share.'),
   verdict: {
-    description: 'met: the interval is wholly at or above the quantile; missed: wholly below; undecided: neither.',
+    description:
+      'met: the interval is wholly at or above the quantile; missed: wholly below; undecided: neither, or the inputs ' +
+      'are not known well enough to tell.',
     enum: ['met', 'missed', 'undecided'],
+  },
+  undecidedFor: {
+    description: 'What would decide: more incidents, or drills that make the inputs known; null when it is decided.',
+    enum: ['incidents', 'drills', null],
   },
 });

@@ -11,7 +11,8 @@ import { plainStyle } from './style.js';
 import { textComparedCosts } from './text-compared-costs.js';
 import { comparedMetrics, textComparedQuantiles } from './text-compared-quantiles.js';
 import { textPairs } from './text-pairs.js';
-import { objectiveRows, objectivesTitle, UNDECIDED_WORDS } from './text-promises.js';
+import { objectiveRows, objectivesTitle } from './text-promises.js';
+import { undecidedWords } from './undecided-words.js';
 import { textComparedReadiness } from './text-readiness.js';
 import { textSettings } from './text-settings.js';
 import { fitLeft, wrapWords } from './text-width.js';
@@ -77,8 +78,8 @@ function textObjectives(comparison: Comparison, style: Style): readonly string[]
     objectiveRows(fitLeft(`${letterOf(metric.result)} ${metricLabel(metric.name)}`, OBJECTIVE_LABEL), metric, style),
   );
   if (rows.length === 0) return [];
-  const isOpen = kept.some(({ objectives }) => objectives.some(({ verdict }) => verdict === 'undecided'));
-  return [objectivesTitle(OBJECTIVE_LABEL, style), ...rows, ...(isOpen ? [style.dim(`  ${UNDECIDED_WORDS}`)] : [])];
+  const open = undecidedWords(kept.flatMap(({ objectives }) => objectives));
+  return [objectivesTitle(OBJECTIVE_LABEL, style), ...rows, ...open.map((line) => style.dim(`  ${line}`))];
 }
 
 function textVerdict(comparison: Comparison, columns: number, style: Style): readonly string[] {

@@ -17,6 +17,7 @@ import { textReadiness } from './text-readiness.js';
 import { textRestsOn } from './text-rests-on.js';
 import { textShapes } from './text-shapes.js';
 import { textSteps } from './text-steps.js';
+import { textUncertainty } from './text-uncertainty.js';
 import { wrapWords } from './text-width.js';
 import { unrecoverableWords } from './unrecoverable-words.js';
 
@@ -49,6 +50,7 @@ export function renderText(summary: Summary, options: TextOptions = {}): string 
     textKinds(summary, style),
     textPlanning(summary, style),
     textObjectives(summary, style),
+    textUncertainty(summary, columns, style),
     textDecisions(summary, columns, style),
     textSteps(summary, style),
     textCosts(summary, style),

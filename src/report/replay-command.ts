@@ -22,9 +22,13 @@ export function playedRun({
   incidents,
   seed,
   end,
-}: Pick<Summary, 'scenario' | 'incidents' | 'seed' | 'end'>): Played {
+  draws,
+  uncertainty,
+}: Pick<Summary, 'scenario' | 'incidents' | 'seed' | 'end' | 'draws' | 'uncertainty'>): Played {
   const isByPrecision = end.reason === 'precision' || end.reason === 'ceiling';
-  const run = { verb: 'run', files: [scenario.file], seed } as const;
+  const assumptions = uncertainty === null ? [] : ['--assumptions-count', String(uncertainty.assumptionsCount ?? 0)];
+  const options = draws === null ? [] : ['--draws', String(draws), ...assumptions];
+  const run = { verb: 'run', files: [scenario.file], seed, options } as const;
   return isByPrecision && end.precision !== null
     ? { ...run, incidents: end.asked, precision: end.precision }
     : { ...run, incidents };

@@ -4,6 +4,7 @@ import { defined, exactly } from './json-schema.js';
 import { costsSchema } from './costs-schema.js';
 import { decisionSchema, kindSchema, readinessSchema } from './disaster-schema.js';
 import { restsOnSchema } from './rests-on-schema.js';
+import { uncertaintyDefinitions, uncertaintySchema } from './uncertainty-schema.js';
 import { metricSchema, objectiveSchema, planningSchema, quantileSchema } from './metric-schema.js';
 
 const restsOn: JsonSchema = { oneOf: [{ type: 'null' }, defined('restsOn')] };
@@ -111,6 +112,15 @@ export const resultDocument: JsonSchema = exactly<Summary>({
     { rto: restsOn, rpo: restsOn, rtt: restsOn },
     'What the incidents at or above the P95 of a metric rest on; null for a metric that was nowhere above 0.',
   ),
+  draws: {
+    description: 'How many draws of what the inputs may truly be were asked for; null when there was no reason to.',
+    type: ['integer', 'null'],
+    minimum: 0,
+  },
+  uncertainty: {
+    description: 'What is not known of the inputs, and what follows from it; null when no draws were played.',
+    oneOf: [{ type: 'null' }, defined('uncertainty')],
+  },
   readiness: {
     description: 'Questions about the plan, as answered at the start of the period; null when the scenario asks none.',
     oneOf: [{ type: 'null' }, readinessSchema],
@@ -177,6 +187,8 @@ export const resultDefinitions: JsonSchema = {
   kind: kindSchema,
   decision: decisionSchema,
   restsOn: restsOnSchema,
+  uncertainty: uncertaintySchema,
+  ...uncertaintyDefinitions,
 };
 
 /** The JSON Schema (draft 2020-12) of the document that `renderJson` writes; `schema/result.json` is its copy. */

@@ -4,6 +4,7 @@ import { metricLabel, metricsInReadingOrder, quantileLabel } from './metric-labe
 import { shareText } from './share-text.js';
 import type { Style } from './style.js';
 import { fitLeft, fitRight } from './text-width.js';
+import { undecidedWords, verdictMark } from './undecided-words.js';
 
 /** The planning ranges of the pattern with the share of incidents below, within and above; none, no lines. */
 export function textPlanning(summary: Summary, style: Style): readonly string[] {
@@ -34,12 +35,9 @@ export function textObjectives(summary: Summary, style: Style): readonly string[
     objectiveRows(fitLeft(metricLabel(name), LABEL_WIDTH), summary.metrics[name], style),
   );
   if (rows.length === 0) return [];
-  const isOpen = names.some((name) => summary.metrics[name].objectives.some(({ verdict }) => verdict === 'undecided'));
-  return [objectivesTitle(LABEL_WIDTH, style), ...rows, ...(isOpen ? [style.dim(`  ${UNDECIDED_WORDS}`)] : [])];
+  const open = undecidedWords(names.flatMap((name) => summary.metrics[name].objectives));
+  return [objectivesTitle(LABEL_WIDTH, style), ...rows, ...open.map((line) => style.dim(`  ${line}`))];
 }
-
-/** What an undecided objective wants. */
-export const UNDECIDED_WORDS = 'undecided: the interval includes the promise; run more incidents to tell.';
 
 /** The line above the objectives, whose labels take so many columns. */
 export function objectivesTitle(labelWidth: number, style: Style): string {
@@ -49,15 +47,16 @@ export function objectivesTitle(labelWidth: number, style: Style): string {
 /** A line per objective of one metric behind its label. */
 export function objectiveRows(label: string, { objectives }: MetricSummary, style: Style): readonly string[] {
   return objectives.map((objective) => {
-    const { quantile, limit, verdict, share, low, high } = objective;
+    const { quantile, limit, share, low, high } = objective;
     const promise = `${quantileLabel(quantile)} within ${limitText(limit)}`;
     const words = `${shareText(share)}  ${style.dim(`between ${shareText(low)} and ${shareText(high)}`)}`;
-    return `  ${label}${fitLeft(promise, 19)}${marked(verdict, style)}${words}`;
+    return `  ${label}${fitLeft(promise, 19)}${marked(objective, style)}${words}`;
   });
 }
 
-function marked(verdict: ObjectiveSummary['verdict'], style: Style): string {
-  const text = fitLeft(verdict, 10);
+function marked(objective: ObjectiveSummary, style: Style): string {
+  const { verdict } = objective;
+  const text = fitLeft(`${verdictMark(objective)} `, objective.undecidedFor === 'drills' ? 12 : 10);
   switch (verdict) {
     case 'met':
       return style.green(text);

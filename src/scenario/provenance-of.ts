@@ -17,6 +17,7 @@ function collect(node: LocatedNode, path: Path, found: Provenance[]): void {
     const source = PROVENANCE_SOURCES.find((known) => known === textAt(node, 'source'));
     const asOf = textAt(node, 'as-of');
     const note = textAt(node, 'note');
+    const countsAs = textAt(node, 'counts-as');
     if (source === undefined) return;
     const path_ = formatPath(path);
     found.push({
@@ -24,6 +25,7 @@ function collect(node: LocatedNode, path: Path, found: Provenance[]): void {
       source,
       ...(asOf === undefined ? {} : { asOf }),
       ...(note === undefined ? {} : { note }),
+      ...(countsAs === undefined ? {} : { countsAs: Number(countsAs) }),
     });
     return;
   }

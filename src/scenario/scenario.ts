@@ -289,6 +289,8 @@ export interface Provenance {
   /** `YYYY-MM-DD`. */
   readonly asOf?: string;
   readonly note?: string;
+  /** Measured times, or attempts, that it is known by: how far the true value may be from it. */
+  readonly countsAs?: number;
 }
 
 export type ProvenanceSource = 'assumed' | 'vendor' | 'drill' | 'measured' | 'imported';

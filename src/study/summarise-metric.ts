@@ -79,6 +79,7 @@ function summariseObjective(ascending: Ascending, objective: Objective, confiden
   const incidents = ascending.length;
   const kept = countAtMost(ascending, objective.limit);
   const { low, high } = wilsonInterval({ successes: kept, trials: incidents, confidence });
+  const verdict = low >= objective.quantile ? 'met' : high < objective.quantile ? 'missed' : 'undecided';
   return {
     quantile: objective.quantile,
     limit: objective.limit,
@@ -86,7 +87,8 @@ function summariseObjective(ascending: Ascending, objective: Objective, confiden
     share: kept / incidents,
     low,
     high,
-    verdict: low >= objective.quantile ? 'met' : high < objective.quantile ? 'missed' : 'undecided',
+    verdict,
+    undecidedFor: verdict === 'undecided' ? 'incidents' : null,
   };
 }
 

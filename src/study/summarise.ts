@@ -93,6 +93,8 @@ export function summariseSamples(samples: RunSamples, context: SummaryContext): 
     ),
     standsOn: context.standsOn,
     restsOn: restsOn(head, context.footings, confidence),
+    draws: null,
+    uncertainty: null,
     readiness: summariseReadiness(context.readiness, incidentKinds, metrics['rto']),
     inputs: context.inputs,
   };

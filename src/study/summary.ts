@@ -1,5 +1,6 @@
 import type { ReadinessState } from '../scenario/readiness.js';
 import type { ProvenanceSource } from '../scenario/scenario.js';
+import type { UncertaintySummary } from './uncertainty/uncertainty-summary.js';
 import type { RestsOnSummary } from './rests-on/rests-on.js';
 
 /** Estimates with their intervals, as they stand in the JSON document: durations in seconds. */
@@ -32,6 +33,10 @@ export interface Summary {
   readonly restsOn: Readonly<Record<'rto' | 'rpo' | 'rtt', RestsOnSummary | null>>;
   /** In the currency of the scenario; null when it has no prices. */
   readonly costs: CostsSummary | null;
+  /** How many draws of what the inputs may truly be were asked for; null when there was no reason to. */
+  readonly draws: number | null;
+  /** What is not known, apart from chance; null when no draws were played. */
+  readonly uncertainty: UncertaintySummary | null;
   /** How the questions about the plan stand at the start of the period; null when the scenario asks none. */
   readonly readiness: ReadinessSummary | null;
   /** How many values of the scenario name each source; `unsourced` counts those that name none. */
@@ -177,7 +182,8 @@ export interface PlanningSummary {
 
 /**
  * One objective. `share` of incidents stayed within the limit; `low` and `high` are the Wilson interval of that
- * share. Met when the whole interval is at or above the quantile, missed when it is wholly below, undecided else.
+ * share. Met when the whole interval is at or above the quantile, missed when it is wholly below, undecided else; and where
+ * the uncertainty of the inputs was played, undecided when they may be such that it is met or missed.
  */
 export interface ObjectiveSummary {
   readonly quantile: number;
@@ -188,6 +194,8 @@ export interface ObjectiveSummary {
   readonly low: number;
   readonly high: number;
   readonly verdict: 'met' | 'missed' | 'undecided';
+  /** What an undecided one waits for: more incidents, or drills that make its inputs known; null when it is decided. */
+  readonly undecidedFor: 'incidents' | 'drills' | null;
 }
 
 /** Time in which nobody worked on the critical path because a role was on its way, or outside its hours. */

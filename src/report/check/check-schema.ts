@@ -2,7 +2,8 @@ import type { Change, CheckedAgainst, CheckReport, LimitItem, ReadinessItem } fr
 import type { TextPlace } from '../../scenario/place-of.js';
 import type { Summary } from '../../study/summary.js';
 import { defined, exactly, type JsonSchema } from '../json-schema.js';
-import { resultDocument } from '../result-schema.js';
+import { resultDefinitions, resultDocument } from '../result-schema.js';
+import { uncertaintyDefinitions, uncertaintySchema } from '../uncertainty-schema.js';
 
 const resultKeys = resultDocument.properties as Readonly<Record<keyof Summary, JsonSchema>>;
 
@@ -21,6 +22,8 @@ const document = exactly<CheckReport>({
   incidents: resultKeys.incidents,
   end: resultKeys.end,
   confidence: resultKeys.confidence,
+  draws: resultKeys.draws,
+  uncertainty: resultKeys.uncertainty,
   verdict: {
     ...VERDICT,
     description: 'missed when any item that counts is, else undecided when any is, else met.',
@@ -49,6 +52,17 @@ const limit = exactly<LimitItem>({
   low: { ...NUMBER_OR_NONE, description: 'Lower end of its interval.' },
   high: { ...NUMBER_OR_NONE, description: 'Upper end of its interval.' },
   verdict: VERDICT,
+  undecidedFor: {
+    description: 'What would decide: more incidents, or drills that make the inputs known; null when it is decided.',
+    enum: ['incidents', 'drills', null],
+  },
+  kept: {
+    description:
+      'Share of the draws of the inputs in which it is kept; null when none were played, or it is not judged by them.',
+    type: ['number', 'null'],
+    minimum: 0,
+    maximum: 1,
+  },
   place: PLACE,
 });
 
@@ -98,6 +112,11 @@ export function checkSchema(): JsonSchema {
       change: exactly<Change>(
         { before: NUMBER_OR_NONE, after: NUMBER_OR_NONE },
         'Seconds; null where there is no number.',
+      ),
+      uncertainty: uncertaintySchema,
+      ...uncertaintyDefinitions,
+      ...Object.fromEntries(
+        ['count', 'share', 'duration', 'durationOrNull'].map((name) => [name, resultDefinitions[name]]),
       ),
     },
   };

@@ -7,10 +7,11 @@ import { shareText } from '../share-text.js';
 /** What was found for an item, in a few words: `26.1 h (25.8 h to 26.4 h)`, `no`. */
 export function foundWords(item: CheckItem): string {
   if (item.kind === 'readiness') return item.answer === null ? 'not answered' : printable(item.answer);
-  const { value, low, high } = item;
+  const { value, low, high, kept } = item;
   const text = value === null ? noValueWords(item) : valueText(item, value);
-  if (low === high || low === null) return text;
-  return `${text} (${valueText(item, low)} to ${high === null ? 'never' : valueText(item, high)})`;
+  const byDraws = kept === null ? '' : `, kept in ${shareText(kept)} of draws`;
+  if (low === high || low === null) return `${text}${byDraws}`;
+  return `${text} (${valueText(item, low)} to ${high === null ? 'never' : valueText(item, high)})${byDraws}`;
 }
 
 /** The item in a sentence: what is asked, how it stands, what was found. */

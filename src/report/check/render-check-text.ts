@@ -82,6 +82,15 @@ function markOf(verdict: CheckReport['verdict'], { green, red, yellow }: Style):
   return { met: green, missed: red, undecided: yellow }[verdict];
 }
 
+/** What would decide them. */
+function openWords(items: readonly CheckItem[]): string {
+  const waits = (reason: 'incidents' | 'drills'): boolean =>
+    items.some((item) => item.kind !== 'readiness' && item.undecidedFor === reason);
+  const more = waits('incidents') ? ['the interval includes the limit. Run more incidents.'] : [];
+  const drills = waits('drills') ? ['the inputs are not known well enough. Only a drill can tell.'] : [];
+  return [...more, ...drills].join(' And where ');
+}
+
 /** The verdict over all items in a sentence. */
 export function verdictWords({ verdict, items }: CheckReport): string {
   const counted = items.filter((item) => item.kind !== 'readiness' || item.isRequired);
@@ -92,7 +101,7 @@ export function verdictWords({ verdict, items }: CheckReport): string {
     case 'missed':
       return `Failed: ${countOf('missed')} of ${counted.length} missed.`;
     case 'undecided':
-      return `Undecided: ${countOf('undecided')} of ${counted.length}; the interval includes the limit. Run more incidents.`;
+      return `Undecided: ${countOf('undecided')} of ${counted.length}; ${openWords(counted)}`;
     default:
       return verdict satisfies never;
   }

@@ -6,7 +6,16 @@ import type { LocatedEntry, LocatedMap, LocatedNode, Path } from './located-tree
 
 /** Keys that make a map a value, and keys that may stand beside them. */
 const VALUE_MAKERS: readonly string[] = ['value', ...LAW_NAMES, 'cron'];
-const VALUE_KEYS = new Set([...VALUE_MAKERS, 'at-least', 'at-most', 'timezone', 'source', 'as-of', 'note']);
+const VALUE_KEYS = new Set([
+  ...VALUE_MAKERS,
+  'at-least',
+  'at-most',
+  'timezone',
+  'source',
+  'as-of',
+  'note',
+  'counts-as',
+]);
 
 /** Sections whose entries have names of the author's choosing: a role may well be called `empirical`. */
 const NAMED_SECTIONS = new Set([

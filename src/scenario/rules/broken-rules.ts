@@ -1,4 +1,5 @@
 import type { Complaint } from '../problem.js';
+import { countsAsRules } from './counts-as-rules.js';
 import { decisionRules } from './decision-rules.js';
 import { disasterRules } from './disaster-rules.js';
 import { fileRules } from './file-rules.js';
@@ -13,6 +14,7 @@ export function brokenRules(data: unknown): Complaint[] {
   const outline = outlineOf(data);
   return [
     ...fileRules(data),
+    ...countsAsRules(data),
     ...unknownReferences(outline),
     ...peopleRules(outline),
     ...stepRules(outline),

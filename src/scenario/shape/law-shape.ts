@@ -11,7 +11,7 @@ import { lawTextReader } from './law-text.js';
 import { AGE, COUNT_RATE, DURATION, NUMBER, RATE, SIZE } from './measure.js';
 import type { Measure } from './measure.js';
 import { gammaShape, lognormalShape, weibullShape } from './parameter-pairs.js';
-import { provenanceKeys } from './provenance-keys.js';
+import { countsAsKey, provenanceKeys } from './provenance-keys.js';
 import { quantityShape } from './quantities.js';
 import { lawPattern } from './quantity-pattern.js';
 
@@ -79,7 +79,7 @@ function makeLawShape(measure: Measure): LawForms {
     'at-least': quantityShape(measure).optional(),
     'at-most': quantityShape(measure).optional(),
   };
-  const withSource = oneLaw(keyed({ ...named, ...provenanceKeys }))
+  const withSource = oneLaw(keyed({ ...named, ...provenanceKeys, ...countsAsKey }))
     .transform(lawOf)
     .meta({ id: `${measure.name}-law-with-source` });
   return { any: z.union([text, withSource]).meta({ id: `${measure.name}-law` }), map: withSource };

@@ -3,7 +3,7 @@ import { parseCalendarDate } from '../../units/calendar-date.js';
 import * as wording from '../wording.js';
 import { keyed } from './keyed.js';
 import { leaf } from './leaf.js';
-import type { Reader, Shape } from './leaf.js';
+import type { Reader, REFUSED, Shape } from './leaf.js';
 import type { ProvenanceSource } from '../scenario.js';
 
 /** Where a value can come from, from a guess to a measurement. */
@@ -31,6 +31,24 @@ export const textShape: Shape<string> = leaf({
   notes: { id: 'text', type: ['string', 'number', 'boolean'] },
 });
 
+/** More is as good as certain, and less than a tenth of a measurement says nothing. */
+const COUNTS = { least: 0.1, most: 1_000_000 } as const;
+
+/** The key of values that drills and histories measure: by how many measurements it is known. */
+export const countsAsKey = {
+  'counts-as': leaf({
+    form: 'scalar',
+    wanted: wording.wantedCountsAs(COUNTS),
+    reader: (data, refuse): number | typeof REFUSED =>
+      typeof data === 'number' && data >= COUNTS.least && data <= COUNTS.most
+        ? data
+        : refuse(wording.wantedCountsAs(COUNTS)),
+    notes: { id: 'counts-as', type: 'number', minimum: COUNTS.least, maximum: COUNTS.most, examples: [15] },
+  })
+    .optional()
+    .meta({ description: 'what the value counts as, in measured times, or in attempts: how well it is known' }),
+};
+
 /** Keys that may stand beside any value: where it comes from, since when, and what to know about it. */
 export const provenanceKeys = {
   source: leaf({
@@ -50,5 +68,11 @@ export const provenanceKeys = {
  */
 export function sourced<Value>(shape: Shape<Value>, id: string): Shape<Value> {
   const map = keyed({ value: shape, ...provenanceKeys }).transform(({ value }) => value);
+  return z.union([shape, map]).meta({ id });
+}
+
+/** The same for a share of cases, which may say by how many of them it is known. */
+export function countedShare<Value>(shape: Shape<Value>, id: string): Shape<Value> {
+  const map = keyed({ value: shape, ...provenanceKeys, ...countsAsKey }).transform(({ value }) => value);
   return z.union([shape, map]).meta({ id });
 }

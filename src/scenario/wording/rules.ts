@@ -3,6 +3,16 @@ import { either } from './phrases.js';
 
 /** Problems of values that do not go together. */
 
+export const countsWithoutSource = (): Words => ({
+  expected: '"source" beside it: what the value was learned from',
+  mend: 'write "source: drill"',
+});
+
+export const countsNowhere = (): Words => ({
+  expected: 'a time, a rate or a share of the runbook, of links, of call-outs, or of runs, replicas and archives',
+  mend: 'remove the key: of this value no uncertainty is played',
+});
+
 export const noIncident = (): Words => ({
   expected: 'at least one kind of incident',
   found: 'none',

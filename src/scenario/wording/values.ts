@@ -37,6 +37,11 @@ export const unusableQuantile = (): Words => ({
 
 export const wantedCount = (): Words => ({ expected: 'a whole number of at least 1' });
 
+export const wantedCountsAs = ({ least, most }: { readonly least: number; readonly most: number }): Words => ({
+  expected: `a number from ${String(least)} to ${String(most)}, of measured times or attempts`,
+  mend: 'write "counts-as: 5"',
+});
+
 export const wantedCountUpTo = (most: number): Words => ({ expected: `a whole number from 1 to ${String(most)}` });
 
 export const wantedHeadcount = (): Words => ({

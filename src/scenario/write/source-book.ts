@@ -19,12 +19,13 @@ export class SourceBook {
     const entry = this.byPath.get(path);
     if (entry === undefined || value === undefined) return value;
     this.written.add(path);
-    const { source, asOf, note } = entry;
+    const { source, asOf, note, countsAs } = entry;
     return {
       ...(isWholeValue(value) ? value : { value }),
       source,
       ...(asOf === undefined ? {} : { 'as-of': asOf }),
       ...(note === undefined ? {} : { note }),
+      ...(countsAs === undefined ? {} : { 'counts-as': countsAs }),
     };
   }
 

@@ -2,6 +2,7 @@ import type { TextPlace } from '../../scenario/place-of.js';
 import type { Objective, Scenario } from '../../scenario/scenario.js';
 import { limitText } from '../../units/duration-text.js';
 import type { Probability } from '../../units/quantity.js';
+import type { DrawnMetrics } from '../uncertainty/drawn-metrics.js';
 import type { RunSamples } from '../run-samples.js';
 import type { ReadinessSummary, Summary } from '../summary.js';
 import type { CheckedAgainst, CheckItem, CheckReport, LimitItem } from './check-report.js';
@@ -15,14 +16,16 @@ export interface CheckOptions {
   /** Where the file says what stands at these keys. */
   readonly placeOf: (path: readonly string[]) => TextPlace | undefined;
   readonly against: CheckedAgainst | null;
+  /** What the inputs may truly be, played; absent when no draws were. */
+  readonly drawn?: DrawnMetrics | undefined;
 }
 
 /** Holds a plan that was played against its objectives, further requirements, and what it must have before it may be relied on. */
 export function checkPlan(
   { scenario, samples, summary }: { scenario: Scenario; samples: RunSamples; summary: Summary },
-  { requirements, placeOf, against }: CheckOptions,
+  { requirements, placeOf, against, drawn }: CheckOptions,
 ): CheckReport {
-  const run: CheckedRun = { samples, summary, testAges: restoreTestAges(scenario) };
+  const run: CheckedRun = { samples, summary, testAges: restoreTestAges(scenario), drawn };
   const objectives = scenario.objectives.map((objective) => {
     const { metric, quantile } = objective;
     const place = placeOf(['objectives', metric, quantileName(quantile)]) ?? null;
@@ -43,6 +46,8 @@ export function checkPlan(
     incidents: summary.incidents,
     end: summary.end,
     confidence: summary.confidence,
+    draws: summary.draws,
+    uncertainty: summary.uncertainty,
     verdict: verdictOf(items.filter((item) => item.kind !== 'readiness' || item.isRequired)),
     items,
     against,
@@ -69,9 +74,22 @@ function limitItem(
   run: CheckedRun,
   place: TextPlace | null,
 ): LimitItem {
-  const { value, low, high, verdict } = judgeRequirement(requirement, run);
+  const { value, low, high, verdict, undecidedFor, kept } = judgeRequirement(requirement, run);
   const { text, comparison, limit, quantity } = requirement;
-  return { kind, text, unit: unitOf(quantity), comparison, limit, value, low, high, verdict, place };
+  return {
+    kind,
+    text,
+    unit: unitOf(quantity),
+    comparison,
+    limit,
+    value,
+    low,
+    high,
+    verdict,
+    undecidedFor,
+    kept,
+    place,
+  };
 }
 
 function readinessItem(

@@ -13,6 +13,9 @@ export interface CheckReport {
   readonly end: RunEnd;
   /** Confidence level of every interval. */
   readonly confidence: number;
+  /** As in the result of the run. */
+  readonly draws: Summary['draws'];
+  readonly uncertainty: Summary['uncertainty'];
   /** `missed` when any item that counts is, else `undecided` when any is, else `met`. */
   readonly verdict: Verdict;
   /** Objectives of the file, requirements of the caller, and what must be ready, in that order. */
@@ -32,6 +35,10 @@ export interface LimitItem extends Finding {
   readonly comparison: Comparison;
   readonly limit: number;
   readonly verdict: Verdict;
+  /** What an undecided one waits for: more incidents, or drills; null when it is decided. */
+  readonly undecidedFor: 'incidents' | 'drills' | null;
+  /** Share of the draws of the inputs in which it is kept; null when none were played, or it is not judged by them. */
+  readonly kept: number | null;
   /** Where the file says it; null for what the caller asks. */
   readonly place: TextPlace | null;
 }

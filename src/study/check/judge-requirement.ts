@@ -6,7 +6,11 @@ import { quantileRanks } from '../../statistics/quantile-ranks.js';
 import type { Sample } from '../../statistics/sample.js';
 import { wilsonInterval } from '../../statistics/wilson-interval.js';
 import type { MetricByKind, RunSamples } from '../run-samples.js';
-import type { Summary } from '../summary.js';
+import type { ObjectiveSummary, Summary } from '../summary.js';
+import type { DrawnMetrics } from '../uncertainty/drawn-metrics.js';
+import { judgeByDraws } from '../uncertainty/judge-by-draws.js';
+import { keptInDraws } from './kept-in-draws.js';
+import { keeps } from './keeps.js';
 import type { Comparison, MeasuredMetric, RequiredQuantity, Requirement } from './requirement.js';
 
 /** `undecided` where the interval includes the limit: more incidents would tell. */
@@ -23,7 +27,13 @@ export interface Finding {
 export interface JudgedRequirement extends Finding {
   readonly requirement: Requirement;
   readonly verdict: Verdict;
+  /** What an undecided one waits for: more incidents, or drills; null when it is decided. */
+  readonly undecidedFor: ObjectiveSummary['undecidedFor'];
+  /** Share of the draws of the inputs in which it is kept; null when it is not judged by them. */
+  readonly kept: number | null;
 }
+
+type SampledVerdict = Omit<JudgedRequirement, 'undecidedFor' | 'kept'>;
 
 /** A run, what was made of it, and what is known without it. */
 export interface CheckedRun {
@@ -31,17 +41,29 @@ export interface CheckedRun {
   readonly summary: Summary;
   /** Seconds from the last restore test of each tested surface to the start of the period, by name. */
   readonly testAges: ReadonlyMap<string, number>;
+  /** What the inputs may truly be, played; absent when no draws were. */
+  readonly drawn?: DrawnMetrics | undefined;
 }
 
 /**
  * Holds a requirement against a run.
  *
  * A quantile keeps its limit when enough incidents stay within it: judged by the Wilson interval of their share, which
- * needs no law. Shares are judged by theirs, means by the normal interval.
+ * needs no law. Shares are judged by theirs, means by the normal interval. Where the inputs were drawn, what is required
+ * of quantiles, means and shares of RTO, RPO and RTT over all incidents must be credible too.
  *
  * @throws RangeError when the run has not what the requirement speaks of.
  */
 export function judgeRequirement(requirement: Requirement, run: CheckedRun): JudgedRequirement {
+  const sampled = judgeSample(requirement, run);
+  const kept = run.drawn === undefined ? null : keptInDraws(requirement, run.drawn);
+  if (kept === null) {
+    return { ...sampled, undecidedFor: sampled.verdict === 'undecided' ? 'incidents' : null, kept };
+  }
+  return { ...sampled, ...judgeByDraws(sampled.verdict, { kept, credibility: run.summary.confidence }), kept };
+}
+
+function judgeSample(requirement: Requirement, run: CheckedRun): SampledVerdict {
   const { quantity, comparison, limit } = requirement;
   if (quantity.kind === 'quantile') return judgeQuantile(requirement, quantity, run);
   const found = findingOf(quantity, run);
@@ -52,7 +74,7 @@ function judgeQuantile(
   requirement: Requirement,
   { probability, of }: Extract<RequiredQuantity, { kind: 'quantile' }>,
   { samples, summary: { confidence } }: CheckedRun,
-): JudgedRequirement {
+): SampledVerdict {
   const { ascending } = sampleOf(of, samples);
   const { comparison, limit } = requirement;
   const isUpper = comparison === '<=' || comparison === '<';
@@ -142,14 +164,9 @@ function shareOf(successes: number, trials: number, confidence: number): Finding
 
 function verdictOf({ low, high }: Finding, comparison: Comparison, limit: number): Verdict {
   if (low === null || high === null) return 'undecided';
-  const keeps = {
-    '<=': (value: number) => value <= limit,
-    '<': (value: number) => value < limit,
-    '>=': (value: number) => value >= limit,
-    '>': (value: number) => value > limit,
-  }[comparison];
-  if (keeps(low) && keeps(high)) return 'met';
-  return keeps(low) || keeps(high) ? 'undecided' : 'missed';
+  const [isLowKept, isHighKept] = [low, high].map((value) => keeps(value, comparison, limit));
+  if (isLowKept && isHighKept) return 'met';
+  return isLowKept || isHighKept ? 'undecided' : 'missed';
 }
 
 function finiteOrNull(value: number): number | null {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Drill, DrilledAttempt } from '../../../src/evidence/drills/drill.js';
 import { chooseFamily } from '../../../src/evidence/drills/fit/choose-family.js';
 import { fitDrills } from '../../../src/evidence/drills/fit/fit-drills.js';
-import { logMoments } from '../../../src/evidence/drills/fit/log-moments.js';
+import { logMoments } from '../../../src/distributions/log-moments.js';
 import { writeInto } from '../../../src/evidence/tools/part/write-part.js';
 import { quantile } from '../../../src/distributions/families.js';
 import { lognormal } from '../../../src/distributions/lognormal.js';
@@ -135,6 +135,34 @@ describe('the fit of a scenario to drills', () => {
     ]);
     expect(drilled.every(({ asOf }) => asOf === '2027-01-15')).toBe(true);
     expect(fit(drills, 2, read).fit.warnings.join('\n')).toContain('runbook.close.takes comes from drills already');
+  });
+
+  it('learns from drills one after the other what it would learn from all of them at once', () => {
+    const first = [drill({ provision: [[90, 'failed'], [110]], restore: [[500]] }), drill({ provision: [[150]] })];
+    const second = [drill({ provision: [[240], [80]], restore: [[700]] })];
+    const written = writeInto(TEXT, fit(first).entries);
+    if (written.kind !== 'text') throw new Error('no place');
+    const after = fit(second, 2, scenarioOf(written.text)).fit;
+    const all = fit([...first, ...second]).fit;
+    for (const [index, { posterior, countsAs, ...step }] of after.steps.entries()) {
+      const whole = all.steps[index];
+      expect(step.step).toBe(whole.step);
+      expect(countsAs).toBe(whole.countsAs);
+      for (const key of ['mu', 'kappa', 'alpha', 'beta'] as const) {
+        expect(posterior[key] / whole.posterior[key]).toBeCloseTo(1, 3);
+      }
+    }
+    expect(after.steps.map(({ countsAs }) => countsAs)).toEqual([7, 4]);
+    expect(after.failures[0]).toMatchObject({ countsAs: 7 });
+    expect(after.failures[0].after).toBeCloseTo(all.failures[0].after, 3);
+  });
+
+  it('says that a law counts as less where times broke off', () => {
+    const of = (outcome: DrilledAttempt['outcome']): number =>
+      fit([drill({ provision: [[300, outcome], [100], [120]] })]).fit.steps[0].countsAs;
+    expect(of('done')).toBe(5);
+    expect(of('timed-out')).toBeLessThan(5);
+    expect(of('timed-out')).toBeGreaterThan(2);
   });
 
   it('keeps the bounds of a law that no drill contradicts', () => {

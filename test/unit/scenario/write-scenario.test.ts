@@ -23,6 +23,13 @@ describe('A written scenario', () => {
     expect(scenarioOf(text).provenance).toEqual(provenance);
   });
 
+  test('keeps what a value counts as', () => {
+    const counted = SMALL_SCENARIO.replace('fails: 10%', 'fails: { value: 10%, source: drill, counts-as: 7 }');
+    const scenario = scenarioOf(counted);
+    expect(scenario.provenance).toContainEqual({ path: 'runbook.provision.fails', source: 'drill', countsAs: 7 });
+    expect(withoutSources(scenarioOf(writeScenario(scenario)))).toEqual(withoutSources(scenario));
+  });
+
   test('says what becomes of runs that overlap, and when they are slower', () => {
     const text = writeScenario(
       scenarioOf(

@@ -1,6 +1,6 @@
 import type { NormalValues } from '../../../statistics/normal-posterior.js';
 import type { Drill, DrilledAttempt } from '../drill.js';
-import { SHORTEST_SECONDS } from './log-moments.js';
+import { SHORTEST_SECONDS } from '../../../distributions/log-moments.js';
 
 /** What drills measured of one step, by its attempts. */
 export interface AttemptTimes {

@@ -6,7 +6,7 @@ export interface DrillFit {
   readonly tool: { readonly name: 'drillcast'; readonly version: string };
   readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
   readonly unit: 'seconds';
-  /** What the scenario's own assumption counts as, in measured values. */
+  /** What a value of the scenario counts as that does not say so itself, in measured values. */
   readonly priorWeight: number;
   readonly drills: readonly { readonly name: string; readonly began: string }[];
   /** Steps whose time was fitted, in the order of the runbook. */
@@ -31,6 +31,8 @@ export interface FittedStep {
   readonly after: Spread;
   /** What is known of the mean and the variance of the logarithm of the seconds. */
   readonly posterior: NormalInverseGamma;
+  /** What the law counts as from now on, in measured times. */
+  readonly countsAs: number;
   readonly family: FittedFamily;
   /** P-values of Anderson and Darling of the times that did not break off; null with fewer than five. */
   readonly goodness: Readonly<Record<FittedFamily, number>> | null;
@@ -54,4 +56,6 @@ export interface FittedFailure {
   readonly failed: number;
   readonly before: number;
   readonly after: number;
+  /** What the probability counts as from now on, in attempts. */
+  readonly countsAs: number;
 }

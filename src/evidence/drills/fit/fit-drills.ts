@@ -18,7 +18,8 @@ export interface FitResult {
 
 /**
  * A scenario's steps, corrected by drills: each one's own assumption is what was known before, and counts as
- * `priorWeight` measured values; for probabilities of failure, as that many attempts.
+ * `priorWeight` measured values; for probabilities of failure, as that many attempts. A value that says what it counts as
+ * counts as that, so that drills may be learned from one after the other.
  *
  * @param drills at least one.
  */
@@ -56,13 +57,16 @@ interface StepResult {
 }
 
 function fitOne(step: Step, times: AttemptTimes, { scenario, priorWeight }: Omit<FitQuestion, 'origin'>): StepResult {
-  const failure = failureOf(step, times, priorWeight);
+  const weightAt = (paths: readonly string[]): number =>
+    scenario.provenance.find(({ path, countsAs }) => paths.includes(path) && countsAs !== undefined)?.countsAs ??
+    priorWeight;
+  const failure = failureOf(step, times, weightAt);
   const isMeasured = times.logs.known.length + times.logs.censored.length > 0;
   if (!isMeasured) return { step, time: { reason: 'no drill measured it' }, failure };
   const found = fittedPart(step, (name) => scenario.surfaces.find((surface) => surface.name === name)?.size);
   if ('reason' in found) return { step, time: found, failure };
   const path = ['runbook', step.name, ...found.part.keys].join('.');
-  return { step, time: fitStep({ step: step.name, path, weight: priorWeight }, found.part, times), failure };
+  return { step, time: fitStep({ step: step.name, path, weight: weightAt([path]) }, found.part, times), failure };
 }
 
 /**
@@ -70,12 +74,23 @@ function fitOne(step: Step, times: AttemptTimes, { scenario, priorWeight }: Omit
  *
  * @source Gelman et al.: Bayesian Data Analysis, third edition (2013), section 2.4.
  */
-function failureOf({ name, fails }: Step, { failed, ended }: AttemptTimes, weight: number): FittedFailure | undefined {
+function failureOf(
+  { name, fails }: Step,
+  { failed, ended }: AttemptTimes,
+  weightAt: (paths: readonly string[]) => number,
+): FittedFailure | undefined {
   if (ended === 0 || (fails === undefined && failed === 0)) return undefined;
   const before = fails?.probability ?? 0;
-  const after = (weight * before + failed) / (weight + ended);
   const path = `runbook.${name}.fails${hasMore(fails) ? '.probability' : ''}`;
-  return { step: name, path, attempts: ended, failed, before, after };
+  // A map with nothing but a probability has its source beside the one or the other.
+  const weight = weightAt(hasMore(fails) ? [path] : [path, `${path}.probability`]);
+  const after = (weight * before + failed) / (weight + ended);
+  return { step: name, path, attempts: ended, failed, before, after, countsAs: digits(weight + ended) };
+}
+
+/** Four digits, which is more than drills can know. */
+function digits(value: number): number {
+  return Number(value.toPrecision(4));
 }
 
 /** Whether keys stand beside the probability, which must stay. */
@@ -95,23 +110,23 @@ function entriesOf(
   { asOf, span }: { readonly asOf: string; readonly span: string },
 ): readonly PartEntry[] {
   const entries: PartEntry[] = [];
-  const sourced = (note: string) => ({ source: 'drill', 'as-of': asOf, note });
+  const sourced = (countsAs: number, note: string) => ({ source: 'drill', 'as-of': asOf, 'counts-as': countsAs, note });
   if ('fitted' in time) {
-    const { measured, censored, path, quantity } = time.fitted;
+    const { measured, censored, path, quantity, countsAs } = time.fitted;
     const written = writtenLaw(time.law, quantity === 'rate' ? RATES : DURATIONS);
     const brokeOff = censored === 0 ? '' : `, ${String(censored)} broken off`;
     entries.push({
       path: ['runbook', step.name, ...path.slice(`runbook.${step.name}.`.length).split('.')],
       value: {
         ...(typeof written === 'object' ? written : { value: written }),
-        ...sourced(`fitted to ${counted(measured, 'time')} in drills ${span}${brokeOff}`),
+        ...sourced(countsAs, `fitted to ${counted(measured, 'time')} in drills ${span}${brokeOff}`),
       },
     });
   }
   if (failure !== undefined) {
-    const { failed, attempts, after } = failure;
+    const { failed, attempts, after, countsAs } = failure;
     const words = `${String(failed)} of ${counted(attempts, 'attempt')} in drills ${span} failed`;
-    const value = { value: exactShare(Number(after.toPrecision(4))), ...sourced(words) };
+    const value = { value: exactShare(Number(after.toPrecision(4))), ...sourced(countsAs, words) };
     const path = ['runbook', step.name, 'fails'];
     entries.push(
       hasMore(step.fails) ? { path: [...path, 'probability'], value } : { path, value: { probability: value } },

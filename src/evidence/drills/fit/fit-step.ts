@@ -1,12 +1,17 @@
 import { quantile } from '../../../distributions/families.js';
 import type { Clamped, Law, Lognormal, Weibull } from '../../../distributions/law.js';
 import { lognormal } from '../../../distributions/lognormal.js';
-import { expectedVariance, normalPosterior, normalPrior } from '../../../statistics/normal-posterior.js';
+import {
+  expectedVariance,
+  normalPosterior,
+  normalPrior,
+  type NormalInverseGamma,
+} from '../../../statistics/normal-posterior.js';
 import type { AttemptTimes } from './attempt-times.js';
 import { chooseFamily } from './choose-family.js';
 import type { FittedStep, Spread } from './drill-fit.js';
 import type { FittedPart } from './fitted-part.js';
-import { logMoments } from './log-moments.js';
+import { logMoments } from '../../../distributions/log-moments.js';
 
 /** A fitted step with the law that is written into the scenario, in seconds or bytes per second. */
 export interface StepFit {
@@ -45,6 +50,7 @@ export function fitStep(
       before: spreadOf(part.law),
       after: spreadOf(after),
       posterior,
+      countsAs: countsAs(posterior),
       family,
       goodness,
       reason,
@@ -58,6 +64,11 @@ function readable(law: Lognormal | Weibull, bytes: number | undefined): Lognorma
   if (law.kind === 'weibull') return { kind: 'weibull', shape: digits(law.shape), scale: digits(law.scale) };
   const median = Math.exp(law.mu);
   return lognormal({ p50: digits(bytes === undefined ? median : bytes / median), sigma: digits(law.sigma) });
+}
+
+/** With times that broke off the mean is known by fewer than the spread is: by so many at least. */
+function countsAs({ kappa, alpha }: NormalInverseGamma): number {
+  return Number(Math.min(kappa, 2 * (alpha - 1)).toPrecision(4));
 }
 
 function bounded(law: Law, before: Law, values: readonly number[]): Law {

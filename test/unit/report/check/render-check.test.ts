@@ -22,6 +22,8 @@ const limit: LimitItem = {
   low: 93_000,
   high: 95_000,
   verdict: 'missed',
+  undecidedFor: null,
+  kept: null,
   place: { file: 'plans/hot cold.yaml', line: 7, column: 10 },
 };
 const report: CheckReport = {
@@ -32,6 +34,8 @@ const report: CheckReport = {
   incidents: 20_000,
   end: { reason: 'count', asked: 20_000, precision: null },
   confidence: 0.95,
+  draws: null,
+  uncertainty: null,
   verdict: 'missed',
   items: [
     limit,

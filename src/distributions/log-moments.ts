@@ -1,5 +1,6 @@
-import { quantile } from '../../../distributions/families.js';
-import type { Law } from '../../../distributions/law.js';
+import { log } from '../arithmetic/log.js';
+import { quantile } from './families.js';
+import type { Law } from './law.js';
 
 /** Points of the midpoint rule over the probabilities of a law. */
 const POINTS = 2000;
@@ -14,7 +15,7 @@ const SIGMA_OF_FIXED = Math.LN2 / 1.6448536269514722;
 export function logMoments(law: Law): { readonly mean: number; readonly variance: number } {
   if (law.kind === 'lognormal') return { mean: law.mu, variance: law.sigma * law.sigma };
   const logs = Array.from({ length: POINTS }, (_, index) =>
-    Math.log(Math.max(SHORTEST_SECONDS, quantile(law, (index + 0.5) / POINTS))),
+    log(Math.max(SHORTEST_SECONDS, quantile(law, (index + 0.5) / POINTS))),
   );
   const mean = logs.reduce((sum, value) => sum + value, 0) / POINTS;
   const variance = logs.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / POINTS;

@@ -1,0 +1,99 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import type { CheckReport } from '../../src/study/check/check-report.js';
+import type { Summary } from '../../src/study/summary.js';
+import { drillcast, temporaryFolder } from './drillcast.js';
+
+/** One step of 100 s, known by five times: the true P50 lies from 69 s to 146 s, and the run itself is sure. */
+const FILE = `drillcast: 1
+name: Known by five times
+surfaces: { database: { versioned: true } }
+incidents: { loss: {} }
+objectives: { rto: { p50: 110s, p90: 1h } }
+runbook:
+  restore: { takes: { lognormal: { p50: 100s, sigma: 0.42 }, source: drill, counts-as: 5 } }
+milestones: { service-reopened: restore, incident-closed: restore }
+`;
+const FEW = ['--incidents', '8000', '--draws', '400'];
+
+function fileOf(text: string): string {
+  const file = join(temporaryFolder(), 'known.yaml');
+  writeFileSync(file, text);
+  return file;
+}
+
+function isValid(schema: string, text: string): boolean {
+  const ajv = new Ajv2020();
+  return ajv.validate(JSON.parse(readFileSync(`schema/${schema}.json`, 'utf8')) as object, JSON.parse(text));
+}
+
+describe('drillcast run of a scenario that says how well it is known', () => {
+  it('tells bands, and that only a drill can tell whether an objective is met', () => {
+    const { code, stdout } = drillcast(['run', fileOf(FILE), ...FEW]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/RTO {2}P50 within 110s +undecided \* /);
+    expect(stdout).toMatch(/RTO {2}P90 within 1h +met /);
+    expect(stdout).toContain('undecided *: its inputs are not known well enough; only a drill can tell.');
+    expect(stdout).toContain('What drills have not settled');
+    expect(stdout.replaceAll(/ *\\\n/g, ' ')).toContain('--draws 400 --assumptions-count 2 --incidents 8000');
+    expect(stdout.split('\n').filter((line) => line.length > 80 && !line.includes('/'))).toEqual([]);
+  });
+
+  it('has the band of the noncentral t, and the same bytes with any number of workers', () => {
+    const file = fileOf(FILE);
+    const [one, two] = ['1', '2'].map((workers) =>
+      drillcast(['run', file, ...FEW, '--workers', workers, '--json', '-']),
+    );
+    expect(two.stdout).toBe(one.stdout);
+    expect(isValid('result', one.stdout)).toBe(true);
+    const { uncertainty, draws, metrics } = JSON.parse(one.stdout) as Summary;
+    expect(draws).toBe(400);
+    expect(uncertainty).toMatchObject({ draws: 400, incidents: 2048, inputs: { measured: 1, assumed: 0 } });
+    const { low, high, both } = uncertainty?.metrics.rto.quantiles.p50 ?? { low: 0, high: 0, both: 0 };
+    expect(Math.abs((low ?? 0) / 68.7 - 1)).toBeLessThan(0.15);
+    expect(Math.abs((high ?? 0) / 145.5 - 1)).toBeLessThan(0.15);
+    expect(Math.abs((both ?? 0) / 100 - 1)).toBeLessThan(0.1);
+    expect(metrics.rto.objectives.map(({ undecidedFor }) => undecidedFor)).toEqual(['drills', null]);
+  });
+
+  it('plays no draws when they are not wanted, and says what is missing where nothing is uncertain', () => {
+    const file = fileOf(FILE);
+    const { stdout } = drillcast(['run', file, '--incidents', '8000', '--draws', '0']);
+    expect(stdout).not.toContain('What drills have not settled');
+    expect(stdout).toMatch(/RTO {2}P50 within 110s +met /);
+    expect(stdout.replaceAll(/ *\\\n/g, ' ')).toContain('--draws 0 --incidents 8000');
+    const known = fileOf(FILE.replace(', counts-as: 5', ''));
+    expect(drillcast(['run', known, ...FEW])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no input of the scenario is uncertain') as string,
+    });
+    const plain = JSON.parse(drillcast(['run', known, '--incidents', '500', '--json', '-']).stdout) as Summary;
+    expect([plain.draws, plain.uncertainty]).toEqual([null, null]);
+    expect(drillcast(['run', file, '--draws', '7']).stderr).toContain('--draws: expected 0, or a whole number from 40');
+    expect(drillcast(['run', file, '--assumptions-count', 'two']).stderr).toContain('--assumptions-count: expected 0');
+  });
+});
+
+describe('drillcast check of a scenario that says how well it is known', () => {
+  it('is undecided for drills, passes by choice, and tells in how many draws a limit is kept', () => {
+    const file = fileOf(FILE);
+    const require = ['--require', 'mean(rto) <= 1h', '--require', 'share(rto <= 110s) >= 50%'];
+    const { code, stdout } = drillcast(['check', file, ...FEW, ...require, '--json', '-']);
+    expect([code, isValid('check', stdout)]).toEqual([0, true]);
+    const { verdict, items } = JSON.parse(stdout) as CheckReport;
+    expect(verdict).toBe('undecided');
+    const judged = items.flatMap((item) => (item.kind === 'readiness' ? [] : [[item.verdict, item.undecidedFor]]));
+    expect(judged).toEqual([
+      ['undecided', 'drills'],
+      ['met', null],
+      ['met', null],
+      ['undecided', 'drills'],
+    ]);
+    const text = drillcast(['check', file, ...FEW, '--undecided', 'fail']);
+    expect(text.code).toBe(1);
+    expect(text.stdout).toContain('the inputs are not known well enough. Only a drill can tell.');
+    expect(text.stdout).toMatch(/kept in \d+\.\d% of draws/);
+  });
+});

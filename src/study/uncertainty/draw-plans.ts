@@ -77,7 +77,7 @@ export function drawPlans(
  *
  * @source Gelman et al.: Bayesian Data Analysis, third edition (2013), section 3.3.
  */
-function drawNormal({ mu, kappa, alpha, beta }: NormalInverseGamma, chance: Chance): NormalDraw {
+export function drawNormal({ mu, kappa, alpha, beta }: NormalInverseGamma, chance: Chance): NormalDraw {
   const score = chance.normal();
   const sd = Math.sqrt(beta / drawStandardGamma(alpha, chance));
   return { mean: mu + (score * sd) / Math.sqrt(kappa), sd };
@@ -88,7 +88,7 @@ function drawNormal({ mu, kappa, alpha, beta }: NormalInverseGamma, chance: Chan
  *
  * @param share strictly between 0 and 1.
  */
-function drawShare(share: number, countsAs: number, chance: Chance): number {
+export function drawShare(share: number, countsAs: number, chance: Chance): number {
   const yes = drawStandardGamma(share * countsAs, chance);
   const no = drawStandardGamma((1 - share) * countsAs, chance);
   // Of few cases both may be too small for a number: then one is as good as the other.

@@ -1,6 +1,7 @@
 import type {
   DrillAdvice,
   DrillsNeeded,
+  InputAdvice,
   MetricAdvice,
   ObjectiveAdvice,
   SubjectAdvice,
@@ -67,21 +68,21 @@ const subject = exactly<SubjectAdvice>({
   kind: { enum: ['step', 'people', 'link', 'surface'] },
   name: { type: 'string' },
   inputs: {
-    description: 'Where its uncertain values stand in the scenario.',
+    description: 'Its values that nobody knows exactly.',
     type: 'array',
-    items: { type: 'string' },
+    items: exactly<InputAdvice>({
+      path: { description: 'Where it stands in the scenario.', type: 'string' },
+      countsAs: { description: 'In measured times, or in attempts.', type: 'number', exclusiveMinimum: 0 },
+      isDrilled: { description: 'Whether a drill that restores everything measures it.', type: 'boolean' },
+    }),
     minItems: 1,
-  },
-  countsAs: {
-    description: 'The least that one of them counts as, in measured times.',
-    type: 'number',
-    exclusiveMinimum: 0,
   },
   isDrilled: { description: 'Whether a drill that restores everything measures any of it.', type: 'boolean' },
   matters: { description: 'Whether knowing it would surely change anything that is told here.', type: 'boolean' },
   p95: byMetric(estimateOrNull, 'Share of the variance of the P95 that would be gone if it were known.'),
   verdicts: {
-    description: 'By how much the probability of a wrong verdict would fall if it were known; by objective.',
+    description:
+      'By how much the probability of a wrong verdict would fall if it were known; by objective, 0 where it is settled.',
     type: 'array',
     items: defined('estimate'),
   },

@@ -83,10 +83,8 @@ function promiseText({ metric, quantile, limit }: ObjectiveAdvice): string {
 
 function drillsWords({ drills, verdict }: ObjectiveAdvice): string {
   if (drills === null) return verdict === 'undecided' ? 'none' : '–';
-  const chance = shareText(drills.chance);
-  return drills.needed === null
-    ? `not within ${String(drills.most)} (${chance} likely then)`
-    : `${String(drills.needed)} (${chance} likely then)`;
+  if (drills.needed !== null) return `${String(drills.needed)} (${shareText(drills.chance)} likely then)`;
+  return `not within ${String(drills.most)}: they tell ${shareText(drills.learnable)} of it`;
 }
 
 function textSubjects({ subjects, objectives, rankedBy }: DrillAdvice, style: Style): readonly string[] {
@@ -104,7 +102,7 @@ function textSubjects({ subjects, objectives, rankedBy }: DrillAdvice, style: St
       .reduce<IntervalEstimate | null>((best, each) => (best === null || each.value > best.value ? each : best), null);
     const estimates = [...METRICS.map((metric) => subject.p95[metric]), worst];
     return [
-      `  ${fitLeft(nameText(subject), NAME - 2)}${fitRight(String(subject.countsAs), 10)}${estimates.map((each) => fitRight(each === null ? '–' : shareText(each.value), 10)).join('')}`,
+      `  ${fitLeft(nameText(subject), NAME - 2)}${fitRight(countsText(subject), 10)}${estimates.map((each) => fitRight(each === null ? '–' : shareText(each.value), 10)).join('')}`,
       style.dim(
         `  ${' '.repeat(NAME + 8)}${estimates.map((each) => fitRight(rangeText(each), 10)).join('')}`.trimEnd(),
       ),
@@ -124,6 +122,13 @@ function textSubjects({ subjects, objectives, rankedBy }: DrillAdvice, style: St
   ];
 }
 
+/** From the value that is known worst to the one that is known best. */
+function countsText({ inputs }: SubjectAdvice): string {
+  const counts = inputs.map(({ countsAs }) => countsAs);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most ? String(least) : `${String(least)}–${String(most)}`;
+}
+
 function nameText({ kind, name, isDrilled }: SubjectAdvice): string {
   const what = kind === 'step' ? '' : ` (${kind})`;
   return `${printable(name)}${what}${isDrilled ? '' : ' *'}`;
@@ -141,7 +146,7 @@ function textIdle({ subjects }: DrillAdvice, style: Style): readonly string[] {
   const idle = subjects.filter(({ matters }) => !matters).map(({ name }) => printable(name));
   return [
     ...(rest.length === 0 ? [] : wrapWords(`Less than these: ${rest.join(', ')}.`, COLUMNS)),
-    ...(idle.length === 0 ? [] : wrapWords(`Not told from nothing: ${idle.join(', ')}.`, COLUMNS)),
+    ...(idle.length === 0 ? [] : wrapWords(`Do not matter, as far as can be told: ${idle.join(', ')}.`, COLUMNS)),
   ].map(style.dim);
 }
 

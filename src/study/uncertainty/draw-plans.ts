@@ -1,7 +1,7 @@
 import { exp } from '../../arithmetic/exp.js';
 import { log } from '../../arithmetic/log.js';
 import { drawStandardGamma } from '../../distributions/gamma-draw.js';
-import { stretchLaw } from '../../distributions/stretch-law.js';
+import { stretcherOf } from '../../distributions/stretch-law.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Chance } from '../../random/chance.js';
 import { occasions } from '../../random/occasion.js';
@@ -56,6 +56,7 @@ export function drawPlans(
       }
       return [share];
     }
+    const stretched = stretcherOf(value.law);
     const belief = beliefOf(value.law, countsAs);
     const [shift, factor] = [parameter('shift'), parameter('log-factor')];
     const middle = Math.sqrt(belief.beta / (belief.alpha - 1));
@@ -64,7 +65,7 @@ export function drawPlans(
       shift.values[draw] = mean - belief.mu;
       factor.values[draw] = log(sd / middle);
       const stretch = { shift: shift.values[draw], factor: exp(factor.values[draw]) };
-      plans[draw] = value.put(to, stretchLaw(value.law, stretch));
+      plans[draw] = value.put(to, stretched(stretch));
     }
     // A fixed value has no spread that could be another.
     return value.law.kind === 'fixed' ? [shift] : [shift, factor];

@@ -142,16 +142,19 @@ function adviceOnSubject(
   const [rto, rpo, rtt] = results.map((result) =>
     result === undefined ? null : varianceExplained({ columns, results: result.values }, credibility),
   );
-  const verdicts = objectives.map(({ objective, result }): IntervalEstimate => {
-    const threshold = result?.threshold(objective.limit);
-    if (result === undefined || threshold === undefined) return { value: 0, low: 0, high: 0 };
+  const verdicts = objectives.map(({ objective, met, result }): IntervalEstimate => {
+    const isSettled = credibleVerdict(met, credibility) !== 'undecided';
+    if (isSettled || result === undefined) return { value: 0, low: 0, high: 0 };
+    const threshold = result.threshold(objective.limit);
     return verdictGain({ columns, results: result.values, threshold }, credibility);
   });
   const isSure = [rto, rpo, rtt, ...verdicts].some((estimate) => estimate !== null && estimate.low > 0);
   return {
     ...inputs[indices[0]].subject,
-    inputs: indices.map((index) => inputs[index].path),
-    countsAs: Math.min(...indices.map((index) => inputs[index].countsAs)),
+    inputs: indices.map((index) => {
+      const { path, countsAs } = inputs[index];
+      return { path, countsAs, isDrilled: isDrilled[index] };
+    }),
     isDrilled: indices.some((index) => isDrilled[index]),
     matters: isSure,
     p95: { rto, rpo, rtt },

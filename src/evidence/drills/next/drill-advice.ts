@@ -62,16 +62,23 @@ export interface DrillsNeeded {
 
 /** A step, role, link or surface of which something is not known. */
 export interface SubjectAdvice extends Subject {
-  /** Where its uncertain values stand in the scenario. */
-  readonly inputs: readonly string[];
-  /** The least that one of them counts as, in measured times. */
-  readonly countsAs: number;
+  /** Its values that nobody knows exactly. */
+  readonly inputs: readonly InputAdvice[];
   /** Whether a drill that restores everything measures any of it. */
   readonly isDrilled: boolean;
   /** Whether knowing it would surely change anything that is told here. */
   readonly matters: boolean;
   /** Share of the variance of the P95 that would be gone if it were known; null where the P95 does not vary. */
   readonly p95: Readonly<Record<'rto' | 'rpo' | 'rtt', IntervalEstimate | null>>;
-  /** By how much the probability of a wrong verdict would fall, in the order of the objectives. */
+  /** By how much the probability of a wrong verdict would fall, in the order of the objectives; 0 of one that is settled. */
   readonly verdicts: readonly IntervalEstimate[];
+}
+
+export interface InputAdvice {
+  /** Where it stands in the scenario. */
+  readonly path: string;
+  /** In measured times, or in attempts. */
+  readonly countsAs: number;
+  /** Whether a drill that restores everything measures it. */
+  readonly isDrilled: boolean;
 }

@@ -84,7 +84,7 @@ function promiseText({ metric, quantile, limit }: ObjectiveAdvice): string {
 function drillsWords({ drills, verdict }: ObjectiveAdvice): string {
   if (drills === null) return verdict === 'undecided' ? 'none' : '–';
   if (drills.needed !== null) return `${String(drills.needed)} (${shareText(drills.chance)} likely then)`;
-  return `not within ${String(drills.most)}: they tell ${shareText(drills.learnable)} of it`;
+  return `not within ${String(drills.most)} (they tell ${shareText(drills.learnable)})`;
 }
 
 function textSubjects({ subjects, objectives, rankedBy }: DrillAdvice, style: Style): readonly string[] {

@@ -109,7 +109,7 @@ describe('drillcast drills next', () => {
     expect([one.code, isValid('next', one.stdout)]).toEqual([0, true]);
     const text = drillcast(['drills', 'next', file, ...next]).stdout;
     expect(text).toContain('Measure restore next');
-    expect(text).toMatch(/RTO P50 within 110s +undecided +\d+\.\d%  \S/);
+    expect(text).toMatch(/RTO P50 within 110s +undecided +\d+\.\d% {2}\S/);
     expect(text.replaceAll(/ *\\\n/g, ' ')).toContain('--draws 200 --assumptions-count 2 --incidents 200 --seed 1');
   });
 

@@ -24,10 +24,10 @@ runbook:
 milestones: { service-reopened: mixed, incident-closed: mixed }
 `;
 
-function advise(text: string, metric?: 'rto' | 'rpo' | 'rtt', assumptionsCount: number | undefined = 2): DrillAdvice {
+function advise(text: string, metric?: 'rto' | 'rpo' | 'rtt'): DrillAdvice {
   const scenario = scenarioOf(text);
   const plan = compile(scenario);
-  const inputs = uncertainInputs(plan, scenario, assumptionsCount);
+  const inputs = uncertainInputs(plan, scenario, 2);
   const [draws, incidents, seed] = [600, 256, 2];
   const { plans, parameters } = drawPlans(plan, inputs, { seed, draws });
   const recorder = new PlaysRecorder({ seed, incidents, plans, isInDetail: false });
@@ -35,7 +35,7 @@ function advise(text: string, metric?: 'rto' | 'rpo' | 'rtt', assumptionsCount: 
   const origin = { version: '0.0.0', file: 'steps.yaml', sha256: '0'.repeat(64) };
   return adviseDrills({
     ...{ scenario, inputs, parameters, seed, metric, origin },
-    ...{ drawn: drawnMetrics(recorder.outcomes), assumptionsCount: assumptionsCount ?? null, credibility: 0.95 },
+    ...{ drawn: drawnMetrics(recorder.outcomes), assumptionsCount: 2, credibility: 0.95 },
   });
 }
 
@@ -51,7 +51,11 @@ describe('The advice on the next drill', () => {
     expect(second.p95.rto?.value).toBeLessThan(0.2);
     const mixed = advice.subjects.find(({ name }) => name === 'mixed');
     expect(mixed).toMatchObject({ isDrilled: false, matters: false });
-    expect(mixed?.inputs).toEqual([{ path: 'runbook.mixed.takes', countsAs: 2, isDrilled: false }]);
+    // Of a step with two parts a drill measures their sum.
+    expect(mixed?.inputs).toEqual([
+      { path: 'runbook.mixed.takes', countsAs: 2, isDrilled: false },
+      { path: 'runbook.mixed.transfers.bytes', countsAs: 2, isDrilled: false },
+    ]);
     expect(advice.subjects.find(({ name }) => name === 'drilled')?.inputs).toEqual([
       { path: 'runbook.drilled.takes', countsAs: 40, isDrilled: true },
       { path: 'runbook.drilled.fails', countsAs: 40, isDrilled: true },
@@ -76,7 +80,7 @@ describe('The advice on the next drill', () => {
     const byLoss = advise(TEXT, 'rpo');
     expect(byLoss.rankedBy).toBe('rpo');
     expect(byLoss.subjects[0]).toMatchObject({ kind: 'surface', name: 'database', isDrilled: false });
-    expect(byLoss.subjects[0].p95.rpo?.value).toBeGreaterThan(0.9);
+    expect(byLoss.subjects[0].p95.rpo?.value).toBeGreaterThan(0.75);
     expect(byLoss.subjects[1].p95.rpo?.value ?? 1).toBeLessThan(0.05);
   });
 
@@ -92,12 +96,12 @@ describe('The advice on the next drill', () => {
   it('is told in 80 columns, with the step and what knowing it brings', () => {
     const text = renderNextText(advice, { replay: ['drillcast drills next steps.yaml'] });
     expect(text.split('\n').filter((line) => textWidth(line) > 80)).toEqual([]);
-    expect(text).toMatch(/Measure guessed next: if it were known, the verdict on RTO P50 within 4h would be/);
+    expect(text.replaceAll('\n', ' ')).toMatch(/Measure guessed next: if it were known, the verdict on RTO P50 within 4h would be/);
     expect(text).toMatch(/database \(surface\) \*/);
     expect(text).toContain('Do not matter, as far as can be told: mixed.');
     const none = advise(TEXT.replace('1h to 4h }', '1h }').replace('objectives: {', 'objectives: {}\n#'), 'rpo');
     expect(renderNextText(none, { replay: [] })).toContain('Measure database next');
-    expect(renderNextText(none, { replay: [] })).toContain('A drill of everything does not measure it apart.');
+    expect(renderNextText(none, { replay: [] }).replaceAll('\n', ' ')).toContain('A drill of everything does not measure it apart.');
   });
 });
 

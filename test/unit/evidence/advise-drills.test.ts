@@ -96,12 +96,16 @@ describe('The advice on the next drill', () => {
   it('is told in 80 columns, with the step and what knowing it brings', () => {
     const text = renderNextText(advice, { replay: ['drillcast drills next steps.yaml'] });
     expect(text.split('\n').filter((line) => textWidth(line) > 80)).toEqual([]);
-    expect(text.replaceAll('\n', ' ')).toMatch(/Measure guessed next: if it were known, the verdict on RTO P50 within 4h would be/);
+    expect(text.replaceAll('\n', ' ')).toMatch(
+      /Measure guessed next: if it were known, the verdict on RTO P50 within 4h would be/,
+    );
     expect(text).toMatch(/database \(surface\) \*/);
     expect(text).toContain('Do not matter, as far as can be told: mixed.');
     const none = advise(TEXT.replace('1h to 4h }', '1h }').replace('objectives: {', 'objectives: {}\n#'), 'rpo');
     expect(renderNextText(none, { replay: [] })).toContain('Measure database next');
-    expect(renderNextText(none, { replay: [] }).replaceAll('\n', ' ')).toContain('A drill of everything does not measure it apart.');
+    expect(renderNextText(none, { replay: [] }).replaceAll('\n', ' ')).toContain(
+      'A drill of everything does not measure it apart.',
+    );
   });
 });
 

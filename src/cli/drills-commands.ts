@@ -2,6 +2,7 @@ import type { CommandGroup } from './command.js';
 import { drillsFitCommand } from './drills-fit-command.js';
 import { drillsListCommand } from './drills-list-command.js';
 import { drillsMarkCommand } from './drills-mark-command.js';
+import { drillsNextCommand } from './drills-next-command.js';
 import { drillsRecordCommand } from './drills-record-command.js';
 import { drillsScoreCommand } from './drills-score-command.js';
 
@@ -15,5 +16,6 @@ export const drillsCommands: CommandGroup = {
     add(drillsListCommand);
     add(drillsScoreCommand);
     add(drillsFitCommand);
+    add(drillsNextCommand);
   },
 };

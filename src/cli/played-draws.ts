@@ -18,7 +18,7 @@ const USUAL_DRAWS = 200;
 const MOST_INCIDENTS = 2048;
 
 /** Draws that were played. */
-interface PlayedDraws {
+export interface PlayedDraws {
   readonly inputs: readonly UncertainInput[];
   readonly parameters: readonly Parameter[];
   readonly drawn: DrawnMetrics;
@@ -29,15 +29,15 @@ interface PlayedDraws {
 type DrawnRun = Pick<RunNumbers, 'incidents' | 'seed' | 'workers'>;
 
 /**
- * Draws the inputs that nobody knows exactly, and strikes each draw by the first incidents of the run.
+ * Draws the inputs that nobody knows exactly, and strikes each draw by as many incidents, the first of their seed.
  *
  * @throws Refusal when nothing is uncertain.
  * @throws Interruption when the reader interrupts it.
  */
-async function playDraws(
+export async function playDraws(
   { scenario, plan }: CompiledStudy,
   { draws, assumptionsCount }: { readonly draws: number; readonly assumptionsCount: number | undefined },
-  { seed, workers, ...run }: DrawnRun,
+  { incidents, seed, workers }: DrawnRun,
   world: World,
 ): Promise<PlayedDraws> {
   const inputs = uncertainInputs(plan, scenario, assumptionsCount);
@@ -48,7 +48,6 @@ async function playDraws(
     );
   }
   const { plans, parameters } = drawPlans(plan, inputs, { seed, draws });
-  const incidents = Math.min(run.incidents, MOST_INCIDENTS);
   const range = { from: 0, to: draws * incidents };
   const begun = beginSharedPlays({ seed, incidents, plans, isInDetail: false });
   const outcomes = await withPlayer(begun, { seed, workers, range }, world, async (player) => {
@@ -79,7 +78,12 @@ export async function playUncertainty(
   if (draws === undefined) return { summary, drawn: undefined };
   if (draws === 0) return { summary: { ...summary, draws }, drawn: undefined };
   const { assumptionsCount } = asked;
-  const played = await playDraws(study, { draws, assumptionsCount }, run, world);
+  const played = await playDraws(
+    study,
+    { draws, assumptionsCount },
+    { ...run, incidents: Math.min(run.incidents, MOST_INCIDENTS) },
+    world,
+  );
   const uncertainty = summariseUncertainty(played.drawn, {
     inputs: played.inputs,
     assumptionsCount: played.assumptionsCount,

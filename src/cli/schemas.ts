@@ -6,6 +6,7 @@ import { drillsSchema } from '../report/drills-schema.js';
 import { explanationSchema } from '../report/explain/explanation-schema.js';
 import { fitSchema } from '../report/fit-schema.js';
 import { importSchema } from '../report/import-schema.js';
+import { nextSchema } from '../report/next-schema.js';
 import { resultSchema } from '../report/result-schema.js';
 import { scoreSchema } from '../report/score-schema.js';
 import { sizingSchema } from '../report/size/sizing-schema.js';
@@ -28,5 +29,6 @@ export const SCHEMAS = {
   drills: drillsSchema,
   score: scoreSchema,
   fit: fitSchema,
+  next: nextSchema,
   review: reviewSchema,
 } as const;

@@ -17,32 +17,35 @@ const EULER = 0.5772156649015329;
 const POINTS = 256;
 
 /**
- * The law of a number whose logarithm was moved by `shift` and stretched by `factor` about its own mean. Bounds stay where
- * they are: they are no part of what is measured. A fixed value has nothing to stretch, and 0 has no logarithm and stays 0.
+ * How a law is stretched: the law of a number whose logarithm was moved by `shift` and stretched by `factor` about its own mean.
+ * Bounds stay where they are: they are no part of what is measured. A fixed value has nothing to stretch, and 0 has no logarithm
+ * and stays 0.
  *
  * Lognormal and Weibull laws stay of their family, and an exponential one is a Weibull law; any other becomes the 256 values
- * that stand in the middles of as many equal shares of it.
+ * that stand in the middles of as many equal shares of it, which are found once.
  */
-export function stretchLaw(law: Law, stretch: Stretch): Law {
-  const { shift, factor } = stretch;
+export function stretcherOf(law: Law): (stretch: Stretch) => Law {
   switch (law.kind) {
     case 'fixed':
-      return { kind: 'fixed', value: law.value * exp(shift) };
+      return ({ shift }) => ({ kind: 'fixed', value: law.value * exp(shift) });
     case 'lognormal':
-      return { kind: 'lognormal', mu: law.mu + shift, sigma: law.sigma * factor };
+      return ({ shift, factor }) => ({ kind: 'lognormal', mu: law.mu + shift, sigma: law.sigma * factor });
     case 'exponential':
-      return stretchWeibull({ shape: 1, scale: law.mean }, stretch);
+      return (stretch) => stretchWeibull({ shape: 1, scale: law.mean }, stretch);
     case 'weibull':
-      return stretchWeibull(law, stretch);
-    case 'clamped':
-      return { ...law, law: stretchLaw(law.law, stretch) };
+      return (stretch) => stretchWeibull(law, stretch);
+    case 'clamped': {
+      const inner = stretcherOf(law.law);
+      return (stretch) => ({ ...law, law: inner(stretch) });
+    }
     default: {
       const { mean } = logMoments(law);
       const values = Array.from({ length: POINTS }, (_, index) => quantile(law, (index + 0.5) / POINTS));
-      return {
+      const distances = values.map((value) => (value > 0 ? log(value) - mean : NaN));
+      return ({ shift, factor }) => ({
         kind: 'empirical',
-        values: values.map((value) => (value > 0 ? exp(mean + shift + factor * (log(value) - mean)) : value)),
-      };
+        values: values.map((value, index) => (value > 0 ? exp(mean + shift + factor * distances[index]) : value)),
+      });
     }
   }
 }

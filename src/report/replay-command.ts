@@ -3,7 +3,7 @@ import { commandLines } from './command-lines.js';
 
 /** A command that plays incidents or years: its verb, the scenarios, and the numbers of the run. */
 export interface Played {
-  readonly verb: 'run' | 'compare' | 'check' | 'explain' | 'size' | 'alerts' | 'years' | 'drills score';
+  readonly verb: 'run' | 'compare' | 'check' | 'explain' | 'size' | 'alerts' | 'years' | 'drills score' | 'drills next';
   readonly files: readonly string[];
   /** How many incidents, or years, were played, or allowed where a precision is asked for. */
   readonly incidents: number;

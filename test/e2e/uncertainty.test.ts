@@ -97,3 +97,29 @@ describe('drillcast check of a scenario that says how well it is known', () => {
     expect(text.stdout).toMatch(/kept in \d+\.\d% of draws/);
   });
 });
+
+describe('drillcast drills next', () => {
+  const next = ['--draws', '200', '--incidents', '200'];
+
+  it('says what to measure, the same with any number of workers, and as JSON of its schema', () => {
+    const file = fileOf(FILE);
+    const one = drillcast(['drills', 'next', file, ...next, '--workers', '1', '--json', '-']);
+    const two = drillcast(['drills', 'next', file, ...next, '--workers', '2', '--json', '-']);
+    expect(two.stdout).toBe(one.stdout);
+    expect([one.code, isValid('next', one.stdout)]).toEqual([0, true]);
+    const text = drillcast(['drills', 'next', file, ...next]).stdout;
+    expect(text).toContain('Measure restore next');
+    expect(text).toMatch(/RTO P50 within 110s +undecided +\d+\.\d% {2}\S/);
+    expect(text.replaceAll(/ *\\\n/g, ' ')).toContain('--draws 200 --assumptions-count 2 --incidents 200 --seed 1');
+  });
+
+  it('refuses what it cannot do, in words', () => {
+    const file = fileOf(FILE);
+    const refused = (...more: string[]): string => drillcast(['drills', 'next', file, ...more]).stderr;
+    expect(refused('--metric', 'mttr')).toContain('--metric: expected one of rto, rpo, rtt; found "mttr"');
+    expect(refused('--draws', '100')).toContain('--draws: of fewer than 200 draws nothing can be told apart');
+    expect(refused('--draws', '10000', '--incidents', '100000')).toContain('write --incidents 2000');
+    const known = fileOf(FILE.replace(', counts-as: 5', ''));
+    expect(drillcast(['drills', 'next', known, ...next])).toMatchObject({ code: 2, stdout: '' });
+  });
+});

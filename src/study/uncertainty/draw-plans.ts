@@ -1,7 +1,7 @@
 import { exp } from '../../arithmetic/exp.js';
 import { log } from '../../arithmetic/log.js';
 import { drawStandardGamma } from '../../distributions/gamma-draw.js';
-import { stretchLaw } from '../../distributions/stretch-law.js';
+import { stretcherOf } from '../../distributions/stretch-law.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Chance } from '../../random/chance.js';
 import { occasions } from '../../random/occasion.js';
@@ -56,6 +56,7 @@ export function drawPlans(
       }
       return [share];
     }
+    const stretched = stretcherOf(value.law);
     const belief = beliefOf(value.law, countsAs);
     const [shift, factor] = [parameter('shift'), parameter('log-factor')];
     const middle = Math.sqrt(belief.beta / (belief.alpha - 1));
@@ -64,7 +65,7 @@ export function drawPlans(
       shift.values[draw] = mean - belief.mu;
       factor.values[draw] = log(sd / middle);
       const stretch = { shift: shift.values[draw], factor: exp(factor.values[draw]) };
-      plans[draw] = value.put(to, stretchLaw(value.law, stretch));
+      plans[draw] = value.put(to, stretched(stretch));
     }
     // A fixed value has no spread that could be another.
     return value.law.kind === 'fixed' ? [shift] : [shift, factor];
@@ -77,7 +78,7 @@ export function drawPlans(
  *
  * @source Gelman et al.: Bayesian Data Analysis, third edition (2013), section 3.3.
  */
-function drawNormal({ mu, kappa, alpha, beta }: NormalInverseGamma, chance: Chance): NormalDraw {
+export function drawNormal({ mu, kappa, alpha, beta }: NormalInverseGamma, chance: Chance): NormalDraw {
   const score = chance.normal();
   const sd = Math.sqrt(beta / drawStandardGamma(alpha, chance));
   return { mean: mu + (score * sd) / Math.sqrt(kappa), sd };
@@ -88,7 +89,7 @@ function drawNormal({ mu, kappa, alpha, beta }: NormalInverseGamma, chance: Chan
  *
  * @param share strictly between 0 and 1.
  */
-function drawShare(share: number, countsAs: number, chance: Chance): number {
+export function drawShare(share: number, countsAs: number, chance: Chance): number {
   const yes = drawStandardGamma(share * countsAs, chance);
   const no = drawStandardGamma((1 - share) * countsAs, chance);
   // Of few cases both may be too small for a number: then one is as good as the other.

@@ -22,7 +22,7 @@ export function judgeByDraws(
 }
 
 /** What the draws say by themselves. */
-function credibleVerdict(kept: number, credibility: number): ObjectiveSummary['verdict'] {
+export function credibleVerdict(kept: number, credibility: number): ObjectiveSummary['verdict'] {
   const tail = (1 - credibility) / 2;
   if (kept > tail && kept < 1 - tail) return 'undecided';
   return kept >= 1 - tail ? 'met' : 'missed';

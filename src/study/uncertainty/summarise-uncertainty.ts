@@ -72,7 +72,8 @@ function metricUncertainty(
   };
 }
 
-function bandOf(values: readonly number[], credibility: number): Band {
+/** The middle of some numbers, null for an infinite end. */
+export function bandOf(values: readonly number[], credibility: number): Band {
   const ascending = Float64Array.from(values).sort();
   const at = (probability: number): number | null => finiteOrNull(quantile(ascending, probability));
   const tail = (1 - credibility) / 2;

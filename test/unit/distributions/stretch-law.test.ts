@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { quantile } from '../../../src/distributions/families.js';
 import type { Law } from '../../../src/distributions/law.js';
 import { logMoments } from '../../../src/distributions/log-moments.js';
-import { stretchLaw } from '../../../src/distributions/stretch-law.js';
+import { stretcherOf, type Stretch } from '../../../src/distributions/stretch-law.js';
 
 const LAWS: readonly Law[] = [
   { kind: 'lognormal', mu: 8, sigma: 0.4 },
@@ -15,6 +15,8 @@ const LAWS: readonly Law[] = [
   { kind: 'empirical', values: [60, 90, 600] },
   { kind: 'mixture', parts: [{ weight: 1, law: { kind: 'lognormal', mu: 5, sigma: 1 } }] },
 ];
+
+const stretchLaw = (law: Law, stretch: Stretch): Law => stretcherOf(law)(stretch);
 
 describe('A stretched law', () => {
   test.each(LAWS)('of kind $kind has the moments of the logarithm that were asked for', (law) => {

@@ -71,7 +71,7 @@ export function requireSizing(
       const { scenario, plan } = compileWith(file, varied, values, world);
       const origin = { version: VERSION, file, sha256: sha256Of(scenario) };
       const order = minimised === undefined ? 0 : varied[minimised].values.indexOf(values[minimised] ?? '');
-      return { number, values, order, scenario, plan, context: summaryContext(scenario, origin) };
+      return { number, values, order, scenario, plan, context: summaryContext(scenario, origin, plan) };
     }),
   };
 }

@@ -91,11 +91,13 @@ function compileRush({ hours, times }: Rush, timezone: string, span: Span): Rush
   const { opens, closes } = weeklySpans({ hours, timezone, holidays: [] }, { ...span, before: 0, reach: 0 });
   const edges = [...opens, ...closes].filter((edge) => edge > 0 && edge < span.periodLength).sort((a, b) => a - b);
   const starts = [0, ...edges];
-  const isRush = (instant: number): boolean => opens.some((open, i) => open <= instant && instant < closes[i]);
-  const weights = starts.map((start, i) => {
-    const end = starts[i + 1] ?? span.periodLength;
-    return (end - start) * (isRush(start) ? times : 1);
+  // Both are ascending, and no span overlaps the next.
+  let next = 0;
+  const timesAt = starts.map((start) => {
+    while (next < opens.length && closes[next] <= start) next++;
+    return next < opens.length && opens[next] <= start ? times : 1;
   });
+  const weights = starts.map((start, i) => ((starts[i + 1] ?? span.periodLength) - start) * timesAt[i]);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let before = 0;
   return {
@@ -105,7 +107,7 @@ function compileRush({ hours, times }: Rush, timezone: string, span: Span): Rush
       before += weight;
       return share;
     }),
-    secondsPerShare: Float64Array.from(starts, (start) => total / (isRush(start) ? times : 1)),
+    secondsPerShare: Float64Array.from(timesAt, (each) => total / each),
   };
 }
 

@@ -13,23 +13,37 @@ export interface LocalClock {
   readonly offsets: readonly number[];
 }
 
+/** A year has hundreds of days to ask after, and a plan asks for the same clock again and again; a study, for hundreds of plans. */
+const known = new Map<string, LocalClock>();
+const MOST_KNOWN = 64;
+
 /**
  * The clock of an IANA time zone from `from` to `to`, in seconds since 1970.
  *
  * @throws RangeError when the zone is not known.
  */
 export function localClock(timezone: string, from: number, to: number): LocalClock {
+  const key = `${timezone} ${from} ${to}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const clock = readClock(timezone, from, to);
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(key, clock);
+  return clock;
+}
+
+function readClock(timezone: string, from: number, to: number): LocalClock {
   const changes = [from];
   const offsets = [offsetAt(from, timezone)];
   for (let day = from; day < to; day += DAY) {
-    const known = offsets[offsets.length - 1];
+    const last = offsets[offsets.length - 1];
     const offset = offsetAt(day + DAY, timezone);
-    if (offset === known) continue;
+    if (offset === last) continue;
     let before = day;
     let after = day + DAY;
     while (after - before > 1) {
       const middle = Math.floor((before + after) / 2);
-      if (offsetAt(middle, timezone) === known) before = middle;
+      if (offsetAt(middle, timezone) === last) before = middle;
       else after = middle;
     }
     changes.push(after);

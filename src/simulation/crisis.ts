@@ -99,7 +99,9 @@ export class Crisis {
 
   /** When the next thing happens; Infinity when nothing does. */
   get nextTime(): number {
-    return Math.min(this.calendar.nextTime, this.links.nextTime);
+    const ofSteps = this.calendar.nextTime;
+    const ofLinks = this.links.nextTime;
+    return ofSteps < ofLinks ? ofSteps : ofLinks;
   }
 
   #settleNext(now: number): void {

@@ -119,10 +119,15 @@ export class Decisions {
     return false;
   }
 
+  /** Whether an alternative is one for incidents of this kind at all: otherwise no luck brings it about. */
+  isOffered({ isForKind, waits }: AlternativePlan): boolean {
+    return isForKind[this.#strike.kindIndex] !== 0 && (waits < 0 || this.#strike.kind.returnsColumn >= 0);
+  }
+
   /** Whether an alternative exists in this incident, whatever it costs: its kind, its copies, a provider to wait for. */
-  canBeHad({ isForKind, surfaces, copies, waits }: AlternativePlan): boolean {
-    if (isForKind[this.#strike.kindIndex] === 0) return false;
-    if (waits >= 0 && this.#strike.kind.returnsColumn < 0) return false;
+  canBeHad(alternative: AlternativePlan): boolean {
+    if (!this.isOffered(alternative)) return false;
+    const { surfaces, copies } = alternative;
     for (let i = 0; i < surfaces.length; i++) {
       if (this.#protection.isHit[surfaces[i]] === 0 || !this.#protection.isUsable(surfaces[i], copies[i])) return false;
     }

@@ -81,6 +81,7 @@ export class Staffing {
    * start sets off at this very instant is to be settled before the next step is asked for.
    */
   nextToStart(now: number): number {
+    if (this.#waitingCount === 0) return NO_STEP;
     this.#round++;
     for (let place = 0; place < this.#waitingCount; place++) {
       const step = this.#waiting[place];

@@ -52,6 +52,8 @@ export class DecisionRecorder {
       }
       // Whoever waited in vain before taking one could have taken the same one at once.
       if (isTaken && waited[row] === 0) continue;
+      // Most are for other kinds of incident, and to play them would be most of the work of a recorded incident.
+      if (!simulator.decisions.isOffered(alternatives[other])) continue;
       if (!simulator.playOtherwise(incident, decision, other)) continue;
       rto.byAlternative[other][row] = worth(simulator.rto);
       rpo.byAlternative[other][row] = worth(simulator.rpo);

@@ -8,11 +8,15 @@ import type { CostsSummary, MetricSummary } from './summary.js';
 /** What a year costs besides its incidents: known before anything is played. */
 export type StandingCosts = Pick<CostsSummary, 'currency' | 'storage' | 'standing'>;
 
-/** What is paid for storage and for all that stands by, per year of 365.25 days; null when the scenario has no prices. */
-export function standingCosts(scenario: Scenario): StandingCosts | null {
+/**
+ * What is paid for storage and for all that stands by, per year of 365.25 days; null when the scenario has no prices.
+ *
+ * @param plan that of the scenario, for a caller who has it.
+ */
+export function standingCosts(scenario: Scenario, plan = compile(scenario)): StandingCosts | null {
   const { costs } = scenario;
   if (costs === undefined) return null;
-  const bytes = storageKept(compile(scenario));
+  const bytes = storageKept(plan);
   return {
     currency: costs.currency,
     storage: { bytes, perYear: bytes * costs.storage * YEAR },

@@ -1,3 +1,4 @@
+import type { Plan } from '../plan/plan.js';
 import { askedAbout } from '../scenario/asked-about.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { countInputs } from './count-inputs.js';
@@ -16,15 +17,19 @@ export interface Origin {
   readonly sha256: string;
 }
 
-/** What a summary says besides its numbers, taken from the scenario. */
-export function summaryContext(scenario: Scenario, { version, file, sha256 }: Origin): SummaryContext {
+/**
+ * What a summary says besides its numbers, taken from the scenario.
+ *
+ * @param plan that of the scenario, for a caller who has it.
+ */
+export function summaryContext(scenario: Scenario, { version, file, sha256 }: Origin, plan?: Plan): SummaryContext {
   return {
     version,
     scenario: { name: scenario.name, file, sha256 },
     planning: scenario.planning,
     objectives: scenario.objectives,
     incidents: askedAbout(scenario),
-    standingCosts: standingCosts(scenario),
+    standingCosts: standingCosts(scenario, plan),
     standsOn: standsOn(scenario),
     footings: footingsOf(scenario),
     readiness: answeredReadiness(scenario),

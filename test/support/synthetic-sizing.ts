@@ -26,6 +26,7 @@ export function syntheticCandidate(
     incidents: isMissed ? 4096 : 8192,
     costPerYear: { value: cost, low: cost - 10, high: cost + 10 },
     unrecoverable: isMissed ? 0.02 : 0.001,
+    dearerBy: null,
     p95: { rto: quantile(rto), rpo: quantile(rpo) },
     isOnFrontier: false,
     standing: isMissed ? 'missed' : 'contender',
@@ -37,11 +38,18 @@ export function syntheticCandidate(
   };
 }
 
+/** By how much a candidate is dearer than another, give or take 5. */
+export function dearerThan(other: Candidate, { costPerYear }: Candidate): Candidate['dearerBy'] {
+  const value = costPerYear.value - other.costPerYear.value;
+  return { value, low: value - 5, high: value + 5 };
+}
+
 /** A sizing of these candidates, of which this one was chosen. */
 export function syntheticSizing(given: readonly Candidate[], chosen: number | null, name = 'sized'): Sizing {
   const frontier = onFrontier(given);
   const candidates = given.map((candidate, i): Candidate => ({
     ...candidate,
+    ...(chosen === null ? {} : { dearerBy: dearerThan(given[chosen], candidate) }),
     isOnFrontier: frontier[i],
     standing: i === chosen ? 'chosen' : candidate.standing,
   }));

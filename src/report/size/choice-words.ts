@@ -14,7 +14,7 @@ export function choiceWords(sizing: Sizing, requirements: readonly Requirement[]
   if (chosen === null || neighbours === null) return [noneWords(sizing), ...obstacleWords(sizing, requirements)];
   return [
     chosenWords(sizing, candidates[chosen]),
-    ...openWords(sizing, candidates[chosen]),
+    ...openWords(sizing),
     bindingWords(sizing, neighbours),
     ...cheaperWords(sizing, neighbours, requirements),
     ...betterWords(sizing, candidates[chosen], neighbours),
@@ -34,18 +34,16 @@ function chosenWords(sizing: Sizing, best: Candidate): string {
 }
 
 /** Combinations that may be better, and of which it is not known whether they keep what is asked. */
-function openWords(sizing: Sizing, best: Candidate): readonly string[] {
-  const open = sizing.candidates.filter(
-    ({ standing, verdict, costPerYear }) =>
-      standing === 'contender' && verdict === 'undecided' && costPerYear.low < best.costPerYear.value,
-  );
+function openWords(sizing: Sizing): readonly string[] {
+  const open = sizing.candidates.filter(({ standing, verdict }) => standing === 'contender' && verdict === 'undecided');
   if (open.length === 0) return [];
   const names = open.slice(0, 3).map((each) => combinationWords(sizing, each));
   const more = open.length > names.length ? ` and ${countText(open.length - names.length)} more` : '';
   const ones = `${names.join('; ')}${more}`;
   // What is within the tolerance does not keep a choice from being settled.
   if (sizing.end === 'settled') return [`Undecided, and cheaper by less than the tolerance if at all: ${ones}.`];
-  return [`Undecided, and perhaps cheaper: ${ones}. Run more incidents to tell.`];
+  const better = sizing.minimise === null ? 'cheaper' : 'better';
+  return [`Undecided, and perhaps ${better}: ${ones}. Run more incidents to tell.`];
 }
 
 function bindingWords({ requirements }: Sizing, { notKept, cheaperOnes }: Neighbours): string {
@@ -70,8 +68,8 @@ function cheaperWords(
 ): readonly string[] {
   const { candidates, chosen, currency } = sizing;
   if (cheaper === null || chosen === null) return [];
-  const [own, next] = [candidates[chosen], candidates[cheaper]];
-  const saved = own.costPerYear.value - next.costPerYear.value;
+  const next = candidates[cheaper];
+  const saved = -(next.dearerBy?.value ?? 0);
   const failed = next.findings.flatMap((finding, i) =>
     finding.verdict === 'met'
       ? []
@@ -86,7 +84,7 @@ function cheaperWords(
 function betterWords(sizing: Sizing, own: Candidate, { better }: Neighbours): readonly string[] {
   if (better === null) return ['Nothing dearer that was asked about reopens sooner or loses less.'];
   const next = sizing.candidates[better];
-  const more = next.costPerYear.value - own.costPerYear.value;
+  const more = next.dearerBy?.value ?? 0;
   const gains = (['rto', 'rpo'] as const).flatMap((metric) => {
     const [before, after] = [own.p95[metric].value ?? Infinity, next.p95[metric].value ?? Infinity];
     if (after >= before * (1 - WORTH_NAMING)) return [];

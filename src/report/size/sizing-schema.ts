@@ -31,9 +31,19 @@ const candidate = exactly<Candidate>({
     minimum: 0,
     maximum: 1,
   },
+  dearerBy: {
+    oneOf: [
+      { type: 'null' },
+      exactly<NonNullable<Candidate['dearerBy']>>(
+        { value: { type: 'number' }, low: NUMBER_OR_NONE, high: NUMBER_OR_NONE },
+        'What it costs more in a year than the chosen one, in the incidents that struck both.',
+      ),
+    ],
+  },
   p95: exactly<Candidate['p95']>({ rto: defined('quantile'), rpo: defined('quantile') }, 'P95, in seconds.'),
   isOnFrontier: {
-    description: 'Nothing that is cheaper reopens as soon and loses as little, by P95 and give or take 1 %.',
+    description:
+      'Nothing that is cheaper reopens as soon and loses as little, by P95 at the first look, give or take 1 %.',
     type: 'boolean',
   },
   standing: {

@@ -43,6 +43,8 @@ export interface CheckedRun {
   readonly testAges: ReadonlyMap<string, number>;
   /** What the inputs may truly be, played; absent when no draws were. */
   readonly drawn?: DrawnMetrics | undefined;
+  /** The interval of shares, by which quantiles are judged too: Wilson's when absent. */
+  readonly shareInterval?: typeof wilsonInterval | undefined;
 }
 
 /**
@@ -73,7 +75,7 @@ function judgeSample(requirement: Requirement, run: CheckedRun): SampledVerdict 
 function judgeQuantile(
   requirement: Requirement,
   { probability, of }: Extract<RequiredQuantity, { kind: 'quantile' }>,
-  { samples, summary: { confidence } }: CheckedRun,
+  { samples, summary: { confidence }, shareInterval = wilsonInterval }: CheckedRun,
 ): SampledVerdict {
   const { ascending } = sampleOf(of, samples);
   const { comparison, limit } = requirement;
@@ -81,7 +83,7 @@ function judgeQuantile(
   // At most the limit when as many as the quantile says are; at least it when no more than that are below.
   const within =
     comparison === '<=' || comparison === '>' ? countAtMost(ascending, limit) : countBelow(ascending, limit);
-  const share = wilsonInterval({ successes: within, trials: ascending.length, confidence });
+  const share = shareInterval({ successes: within, trials: ascending.length, confidence });
   const isMet = isUpper ? share.low >= probability : share.high <= probability;
   const isMissed = isUpper ? share.high < probability : share.low > probability;
   const ranks = quantileRanks({ count: ascending.length, probability, confidence });
@@ -97,8 +99,12 @@ function judgeQuantile(
 }
 
 function findingOf(quantity: Exclude<RequiredQuantity, { kind: 'quantile' }>, run: CheckedRun): Finding {
-  const { samples, summary, testAges } = run;
+  const { samples, summary, testAges, shareInterval = wilsonInterval } = run;
   const { confidence } = summary;
+  const shareOf = (successes: number, trials: number): Finding => ({
+    value: successes / trials,
+    ...shareInterval({ successes, trials, confidence }),
+  });
   switch (quantity.kind) {
     case 'mean': {
       const { mean, standardError } = sampleOf(quantity.of, samples).moments;
@@ -110,11 +116,11 @@ function findingOf(quantity: Exclude<RequiredQuantity, { kind: 'quantile' }>, ru
       const below =
         comparison === '<=' || comparison === '>' ? countAtMost(ascending, limit) : countBelow(ascending, limit);
       const isUpper = comparison === '<=' || comparison === '<';
-      return shareOf(isUpper ? below : ascending.length - below, ascending.length, confidence);
+      return shareOf(isUpper ? below : ascending.length - below, ascending.length);
     }
     case 'unrecoverable': {
       const { ascending } = sampleOf({ metric: 'rto', disaster: quantity.disaster }, samples);
-      return shareOf(ascending.length - countAtMost(ascending, Number.MAX_VALUE), ascending.length, confidence);
+      return shareOf(ascending.length - countAtMost(ascending, Number.MAX_VALUE), ascending.length);
     }
     case 'assumed': {
       const rests = summary.restsOn[quantity.metric];
@@ -156,10 +162,6 @@ function around(mean: number | null, standardError: number | null, confidence: n
   if (mean === null || standardError === null) return { value: mean, low: null, high: null };
   const reach = normalQuantile(0.5 + confidence / 2) * standardError;
   return { value: mean, low: mean - reach, high: mean + reach };
-}
-
-function shareOf(successes: number, trials: number, confidence: number): Finding {
-  return { value: successes / trials, ...wilsonInterval({ successes, trials, confidence }) };
 }
 
 function verdictOf({ low, high }: Finding, comparison: Comparison, limit: number): Verdict {

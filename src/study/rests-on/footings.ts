@@ -1,5 +1,5 @@
 import type { Provenance, ProvenanceSource, Scenario, Step, Surface, TransferSize } from '../../scenario/scenario.js';
-import { countIn } from '../count-inputs.js';
+import { countIn } from '../count-in.js';
 import { BASES, type Basis } from './basis.js';
 
 /** What one step, role or surface rests on: the weakest source of its values, or none where one of them names none. */

@@ -3,6 +3,7 @@ import { judgeRequirement, type Verdict } from '../check/judge-requirement.js';
 import type { Requirement } from '../check/requirement.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { clopperPearson } from '../../statistics/clopper-pearson.js';
 import type { Outcomes } from '../outcomes.js';
 import { exactSamples } from '../run-samples.js';
 import { upkeepPerYear } from '../summarise-costs.js';
@@ -73,6 +74,8 @@ export class CandidateRun {
       samples: exactSamples(this.#outcomes),
       summary: { ...summary, confidence },
       testAges: restoreTestAges(scenario),
+      // Wilson's covers far less than it says where so much confidence is asked for of what is rare.
+      shareInterval: clopperPearson,
     };
     const findings = requirements.map((requirement) => {
       const { value, low, high, verdict } = judgeRequirement(requirement, run);

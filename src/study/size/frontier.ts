@@ -1,11 +1,13 @@
 import type { Candidate, Neighbours } from './sizing.js';
 
 /** What combinations are compared by. */
-type Respects = Pick<Candidate, 'costPerYear' | 'p95'>;
+export type Respects = Pick<Candidate, 'costPerYear' | 'p95'>;
 
 /**
  * Whether nothing that is cheaper reopens as soon and loses as little, at P95 and give or take what nobody would call better.
  * Of those that nobody would tell apart the cheapest is on the frontier.
+ *
+ * @param candidates as they were found in the same incidents, or luck would decide.
  */
 export function onFrontier(candidates: readonly Respects[]): readonly boolean[] {
   const kept: (readonly number[])[] = [];
@@ -19,18 +21,23 @@ export function onFrontier(candidates: readonly Respects[]): readonly boolean[] 
   return isKept;
 }
 
-/** The combinations next to the chosen one, and what keeps the cheaper ones from being chosen. */
+/**
+ * The combinations next to the chosen one, and what keeps the cheaper ones from being chosen.
+ *
+ * @param candidates whose `dearerBy` is known, all but the chosen one.
+ */
 export function neighboursOf(
-  candidates: readonly (Respects & Pick<Candidate, 'verdict' | 'findings'>)[],
+  candidates: readonly (Respects & Pick<Candidate, 'verdict' | 'findings' | 'dearerBy'>)[],
   chosen: number,
 ): Neighbours {
-  const numbers = cheapestFirst(candidates);
-  const own = costOf(candidates[chosen]);
-  const cheaper = numbers.filter((i) => costOf(candidates[i]) < own);
+  const dearerBy = candidates.map((candidate) => candidate.dearerBy?.value ?? 0);
+  const numbers = [...candidates.keys()].sort(
+    (a, b) => dearerBy[a] - dearerBy[b] || timesOf(candidates[a])[0] - timesOf(candidates[b])[0],
+  );
+  const cheaper = numbers.filter((i) => dearerBy[i] < 0);
   const times = timesOf(candidates[chosen]);
   const better = numbers.find(
-    (i) =>
-      costOf(candidates[i]) > own && candidates[i].verdict !== 'missed' && isWorthNaming(timesOf(candidates[i]), times),
+    (i) => dearerBy[i] > 0 && candidates[i].verdict !== 'missed' && isWorthNaming(timesOf(candidates[i]), times),
   );
   return {
     cheaper: cheaper.at(-1) ?? null,

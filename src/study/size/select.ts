@@ -52,8 +52,7 @@ export function select(
     return { leader, standings, gap: null, isSettled: !standings.includes('contender') };
   }
   const best = contenders[leader];
-  const z = normalQuantile(0.5 + confidence / 2);
-  const rivals = contenders.map((each, i) => (i === leader ? ITSELF : rivalOf(each, best, z)));
+  const rivals = contenders.map((each, i) => (i === leader ? ITSELF : rivalOf(each, best, confidence)));
   const aheadOf = (verdict: Verdict): number =>
     Math.max(0, ...rivals.filter((_, i) => contenders[i].verdict === verdict).map(({ ahead }) => ahead));
   const allowed = tolerance * costs[leader];
@@ -66,6 +65,13 @@ export function select(
   };
 }
 
+/** What one costs more in a year than another, with its interval. */
+export interface CostDifference {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
 /** How a combination stands against the leader, and by how much it may be cheaper in a year: by any amount when it has less of what is to be small. */
 interface Rival {
   readonly standing: Standing;
@@ -75,11 +81,11 @@ interface Rival {
 const ITSELF: Rival = { standing: 'chosen', ahead: 0 };
 const DEARER: Rival = { standing: 'dearer', ahead: 0 };
 
-function rivalOf(each: Contender, best: Contender, z: number): Rival {
+function rivalOf(each: Contender, best: Contender, confidence: number): Rival {
   if (each.verdict === 'missed') return { standing: 'missed', ahead: 0 };
   if (each.order > best.order) return DEARER;
   if (each.order < best.order) return { standing: 'contender', ahead: Infinity };
-  const low = leastDifference(each.yearlyCosts, best.yearlyCosts, z);
+  const low = costDifference(each.yearlyCosts, best.yearlyCosts, confidence).low ?? -Infinity;
   return low > 0 ? DEARER : { standing: 'contender', ahead: -low };
 }
 
@@ -126,9 +132,18 @@ function meanCost(yearlyCosts: Float64Array): number {
   return mean;
 }
 
-/** The low end of the interval of the mean of one less the other, over the incidents that struck both. */
-function leastDifference(one: Float64Array, other: Float64Array, z: number): number {
+/**
+ * What a year of one costs more than a year of the other, by the incidents that struck both: only these can be held against
+ * each other, for the mean of one that was struck by more has other luck in it.
+ *
+ * @param confidence of the normal interval; one incident alone has none.
+ * @throws RangeError when no incident struck both.
+ */
+export function costDifference(one: Float64Array, other: Float64Array, confidence: number): CostDifference {
   const both = Math.min(one.length, other.length);
   const { mean, standardError } = moments(Float64Array.from({ length: both }, (_, i) => one[i] - other[i]));
-  return mean === null || standardError === null ? -Infinity : mean - z * standardError;
+  if (mean === null) throw new RangeError('costDifference: no incident struck both');
+  if (standardError === null) return { value: mean, low: null, high: null };
+  const reach = normalQuantile(0.5 + confidence / 2) * standardError;
+  return { value: mean, low: mean - reach, high: mean + reach };
 }

@@ -4,10 +4,18 @@ import type { Outcomes } from '../outcomes.js';
 import { CONFIDENCE } from '../summarise.js';
 import type { Summary } from '../summary.js';
 import { CandidateRun, jointVerdict, type Combination, type JudgedCandidate } from './candidate-run.js';
-import { neighboursOf, onFrontier } from './frontier.js';
+import { neighboursOf, onFrontier, type Respects } from './frontier.js';
 import { obstaclesOf, type Obstacle } from './obstacles.js';
 import type { VariedInput } from './read-vary.js';
-import { confidencesOfEach, select, type ConfidencesOfEach, type Selection, type Standing } from './select.js';
+import {
+  confidencesOfEach,
+  costDifference,
+  select,
+  type ConfidencesOfEach,
+  type CostDifference,
+  type Selection,
+  type Standing,
+} from './select.js';
 import type { Candidate, Sizing, SizingEnd } from './sizing.js';
 
 /** What combinations are asked to keep, and how the best of them is found. */
@@ -43,6 +51,8 @@ export class SizingStudy {
   readonly #confidences: ConfidencesOfEach;
   readonly #judged: JudgedCandidate[] = [];
   #selection: Selection | undefined;
+  /** As all were found in the incidents that struck all of them. */
+  #atFirst: readonly Respects[] = [];
 
   /** @throws RangeError when there is no combination, or nothing is required. */
   constructor(combinations: readonly Combination[], question: SizingQuestion) {
@@ -98,6 +108,7 @@ export class SizingStudy {
         this.#judged.at(i),
       );
     }
+    if (this.#selection === undefined) this.#atFirst = this.#judged.map(respectsOf);
     const selection = select(
       looked.map((i) => {
         const { verdict, yearlyCosts } = this.#judged[i];
@@ -125,9 +136,12 @@ export class SizingStudy {
     if (this.#selection === undefined) throw new RangeError('SizingStudy: nothing was looked at');
     const { leader, gap, standings } = this.#selection;
     const { requirements, ...asked } = this.#question;
-    const alone = this.#runs.map((run, i) => candidateOf(run, this.#judged[i], standings[i]));
-    const frontier = onFrontier(alone);
-    const candidates = alone.map((candidate, i): Candidate => ({ ...candidate, isOnFrontier: frontier[i] }));
+    const frontier = onFrontier(this.#atFirst);
+    const candidates = this.#runs.map((run, i): Candidate => ({
+      ...candidateOf(run, this.#judged[i], standings[i]),
+      dearerBy: leader === null || i === leader ? null : this.#difference(i, leader),
+      isOnFrontier: frontier[i],
+    }));
     return {
       format: 'drillcast-sizing/1',
       tool: this.#judged[0].summary.tool,
@@ -149,12 +163,27 @@ export class SizingStudy {
     };
   }
 
+  /** With the confidence by which the one is chosen, so that all that is said holds together. */
+  #difference(one: number, other: number): CostDifference {
+    return costDifference(this.#judged[one].yearlyCosts, this.#judged[other].yearlyCosts, this.#confidences.pair);
+  }
+
   #obstacles(): readonly Obstacle[] {
     return obstaclesOf(
       this.#question.requirements,
       this.#judged.map(({ findings, summary: { restsOn } }) => ({ findings, restsOn })),
     );
   }
+}
+
+/** What combinations are compared by, of a judged one. */
+function respectsOf({ summary: { metrics, costs }, costPerYear }: JudgedCandidate): Respects {
+  // Of one incident there is no error.
+  const reach = normalQuantile(0.5 + CONFIDENCE / 2) * (costs?.incidents.standardError ?? 0);
+  return {
+    costPerYear: { value: costPerYear, low: costPerYear - reach, high: costPerYear + reach },
+    p95: { rto: metrics.rto.quantiles.p95, rpo: metrics.rpo.quantiles.p95 },
+  };
 }
 
 /** What was certain at one look stays certain: the error that was allowed for covers all of them. */
@@ -169,21 +198,17 @@ function keepingVerdicts(judged: JudgedCandidate, before: JudgedCandidate | unde
 
 function candidateOf(
   { combination, incidents }: CandidateRun,
-  { summary, costPerYear, findings, verdict }: JudgedCandidate,
+  judged: JudgedCandidate,
   standing: Standing,
-): Omit<Candidate, 'isOnFrontier'> {
-  const { metrics, costs } = summary;
-  // Of one incident there is no error.
-  const reach = normalQuantile(0.5 + CONFIDENCE / 2) * (costs?.incidents.standardError ?? 0);
+): Omit<Candidate, 'isOnFrontier' | 'dearerBy'> {
   return {
     scenario: combination.number,
     values: combination.values,
     incidents,
-    costPerYear: { value: costPerYear, low: costPerYear - reach, high: costPerYear + reach },
-    unrecoverable: metrics.rto.unrecoverable,
-    p95: { rto: metrics.rto.quantiles.p95, rpo: metrics.rpo.quantiles.p95 },
+    ...respectsOf(judged),
+    unrecoverable: judged.summary.metrics.rto.unrecoverable,
     standing,
-    verdict,
-    findings,
+    verdict: judged.verdict,
+    findings: judged.findings,
   };
 }

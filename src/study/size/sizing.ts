@@ -1,7 +1,7 @@
 import type { Finding, Verdict } from '../check/judge-requirement.js';
 import type { QuantileSummary, Summary } from '../summary.js';
 import type { Obstacle } from './obstacles.js';
-import type { Standing } from './select.js';
+import type { CostDifference, Standing } from './select.js';
 import type { VariedInput } from './read-vary.js';
 
 /** What became of every combination of the varied inputs, and the one to choose. */
@@ -58,8 +58,10 @@ export interface Candidate {
   readonly costPerYear: { readonly value: number; readonly low: number; readonly high: number };
   /** Share of its incidents that are never recovered from. */
   readonly unrecoverable: number;
+  /** What it costs more in a year than the chosen one, in the incidents that struck both; null for that one, or without one. */
+  readonly dearerBy: CostDifference | null;
   readonly p95: { readonly rto: QuantileSummary; readonly rpo: QuantileSummary };
-  /** Nothing that is cheaper reopens as soon and loses as little, by P95 and give or take 1 %. */
+  /** Nothing that is cheaper reopens as soon and loses as little, by P95 at the first look and give or take 1 %. */
   readonly isOnFrontier: boolean;
   readonly standing: Standing;
   /** missed when any requirement is, else undecided when any is, else met. */

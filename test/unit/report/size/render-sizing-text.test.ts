@@ -58,6 +58,13 @@ describe('A sizing as text', () => {
     expect(wordsOf({ ...sizing, end: 'interrupted' })).toContain('!! INTERRUPTED.');
   });
 
+  test('names what is undecided and may be better though it is dearer, where another input is to be small', () => {
+    const dearer = syntheticCandidate(['every 6h', '1'], [50_000, 30, 6], ['undecided', 'met']);
+    const minimised = syntheticSizing([SIX_CANDIDATES[3], dearer], 0);
+    const words = wordsOf({ ...minimised, minimise: 'people.engineers.count', end: 'ceiling' });
+    expect(words).toContain('Undecided, and perhaps better: every 6h · 1. Run more incidents to tell.');
+  });
+
   test('says of what none keeps how near one comes and what stands in the way', () => {
     const words = wordsOf({
       ...syntheticSizing(SIX_CANDIDATES.slice(0, 2), null),

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { neighboursOf, onFrontier } from '../../../../src/study/size/frontier.js';
 import { obstaclesOf } from '../../../../src/study/size/obstacles.js';
-import { SIX_CANDIDATES, SIZED_REQUIREMENTS, syntheticCandidate } from '../../../support/synthetic-sizing.js';
+import {
+  dearerThan,
+  SIX_CANDIDATES,
+  SIZED_REQUIREMENTS,
+  syntheticCandidate,
+} from '../../../support/synthetic-sizing.js';
 
 describe('The frontier', () => {
   test('holds what nothing cheaper is as good as', () => {
@@ -24,10 +29,22 @@ describe('The frontier', () => {
   });
 });
 
-test('Around the chosen one are the dearest of the cheaper and the cheapest of the better', () => {
-  expect(neighboursOf(SIX_CANDIDATES, 3)).toEqual({ cheaper: 4, better: 5, notKept: [3, 3], cheaperOnes: 4 });
-  expect(neighboursOf(SIX_CANDIDATES, 0)).toEqual({ cheaper: null, better: 4, notKept: [0, 0], cheaperOnes: 0 });
-  expect(neighboursOf(SIX_CANDIDATES, 5)).toMatchObject({ cheaper: 3, better: null });
+/** Six candidates of which one was chosen. */
+const sixOf = (chosen: number) =>
+  SIX_CANDIDATES.map((each) => ({ ...each, dearerBy: dearerThan(SIX_CANDIDATES[chosen], each) }));
+
+describe('Around the chosen one', () => {
+  test('are the dearest of the cheaper and the cheapest of the better', () => {
+    expect(neighboursOf(sixOf(3), 3)).toEqual({ cheaper: 4, better: 5, notKept: [3, 3], cheaperOnes: 4 });
+    expect(neighboursOf(sixOf(0), 0)).toEqual({ cheaper: null, better: 4, notKept: [0, 0], cheaperOnes: 0 });
+    expect(neighboursOf(sixOf(5), 5)).toMatchObject({ cheaper: 3, better: null });
+  });
+
+  test('is none cheaper that is dearer in the same incidents, whatever its mean in fewer of them', () => {
+    const [chosen, rival] = [syntheticCandidate(['a', '1'], [100, 9, 9]), syntheticCandidate(['b', '1'], [95, 5, 9])];
+    const candidates = [chosen, { ...rival, dearerBy: { value: 7, low: 5, high: 9 } }];
+    expect(neighboursOf(candidates, 0)).toEqual({ cheaper: null, better: 1, notKept: [0, 0], cheaperOnes: 0 });
+  });
 });
 
 describe('What stands in the way', () => {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { keyOf } from '../../../../src/random/key.js';
 import { Stream } from '../../../../src/random/stream.js';
 import { atLeastSuccesses } from '../../../../src/statistics/binomial-tail.js';
+import { binomialWeights } from '../../../../src/statistics/binomial-weights.js';
+import { clopperPearson } from '../../../../src/statistics/clopper-pearson.js';
 import { wilsonInterval } from '../../../../src/statistics/wilson-interval.js';
 import { confidencesOfEach, select, type Contender } from '../../../../src/study/size/select.js';
 
@@ -132,11 +134,25 @@ describe('With the confidence that was asked for', () => {
       let [successes, trials] = [0, 0];
       const isEverCertain = looks.some((look) => {
         for (; trials < look; trials++) successes += chance.uniform() < 0.95 ? 1 : 0;
-        const { low, high } = wilsonInterval({ successes, trials, confidence: requirement });
+        const { low, high } = clopperPearson({ successes, trials, confidence: requirement });
         return low >= 0.95 || high < 0.95;
       });
       if (isEverCertain) errors++;
     }
     expect(errors).toBeLessThanOrEqual(mostErrors());
+  });
+
+  test('a share that lies on a limit of one in ten thousand is called certain as rarely as is allowed, by the exact interval alone', () => {
+    const [trials, probability] = [4096, 1e-4];
+    const { requirement: confidence } = confidencesOfEach(0.95, { combinations: 100, requirements: 3, looks: 4 });
+    const { first, weights } = binomialWeights({ trials, probability });
+    const errorOf = (interval: typeof wilsonInterval): number =>
+      weights.slice(0, 60).reduce((sum, weight, i) => {
+        const { low, high } = interval({ successes: first + i, trials, confidence });
+        return low <= probability && probability <= high ? sum : sum + weight;
+      }, 0);
+    expect(errorOf(clopperPearson)).toBeLessThanOrEqual(1 - confidence);
+    // Too often by more than ten times: an interval for 5 % errors is none for 0.002 %.
+    expect(errorOf(wilsonInterval)).toBeGreaterThan(10 * (1 - confidence));
   });
 });

@@ -9,8 +9,8 @@ import { expectNoMore, lossesOf, worth } from '../support/losses.js';
 const INCIDENTS = 200;
 
 /**
- * What strikes: all that is live, or a corruption that was noticed late. A replica that is worse protected may have been
- * saved from a corruption, so that for those it is the first alone.
+ * What strikes: all that is live, or a corruption that was noticed late. A replica, or a copy that is overwritten, that is worse
+ * protected may have been saved from a corruption, so that for those it is the first alone.
  */
 const KINDS = [
   'destroys: here',
@@ -69,9 +69,11 @@ const protections: Readonly<Record<string, Protection>> = {
       `, silently-broken: { breaks-every: 20h, noticed-after: { exponential: { mean: ${text(less(70, p), 'h')} } }, mended-after: 0s }`,
     ),
   'replication that succeeds more often': (p) =>
-    `replication: { on: there, every: 3h, takes: 5m to 1h, succeeds: ${text(30 + p, '%')} }`,
+    `replication: { on: there, every: 3h, takes: 5m to 1h, succeeds: ${text(30 + p, '%')}, keep: 90d }`,
   'replication that ends sooner': (p) =>
-    `replication: { on: there, every: 3h, takes: { exponential: { mean: ${text(less(70, p), 'm')} } } }`,
+    `replication: { on: there, every: 3h, takes: { exponential: { mean: ${text(less(70, p), 'm')} } }, keep: 90d }`,
+  'replication whose copies are kept for longer': (p) =>
+    `replication: { on: there, every: 3h, takes: 5m to 1h, succeeds: 50%, keep: ${text(p, 'h')} }`,
   'snapshots that succeed more often': (p) =>
     `snapshots: { on: there, schedule: every 4h, takes: 1m to 5m, succeeds: ${text(30 + p, '%')} }`,
   'snapshots that are kept for longer': (p) =>
@@ -80,6 +82,8 @@ const protections: Readonly<Record<string, Protection>> = {
 };
 
 const replicas: Readonly<Record<string, Protection>> = {
+  'a replication that overwrites and succeeds more often': (p) =>
+    `replication: { on: there, every: 3h, takes: 5m to 1h, succeeds: ${text(30 + p, '%')} }`,
   'a shorter lag': (p) => `replica: { on: there, lag: { exponential: { mean: ${text(less(70, p), 's')} } } }`,
   'one that breaks less often': (p) =>
     `replica: { on: there, lag: 5s, silently-broken: { probability: ${text(less(70, p), '%')}, for: 1h to 12h } }`,
@@ -107,7 +111,7 @@ describe('on the same luck, incident by incident, nothing more is lost with', ()
     neverLosesMore(protections[name], fc.constantFrom(...KINDS), KINDS);
   });
 
-  it.each(Object.keys(replicas))('a replica after the loss of a site: %s', (name) => {
+  it.each(Object.keys(replicas))('a running or overwritten copy after the loss of a site: %s', (name) => {
     neverLosesMore(replicas[name], fc.constant(KINDS[0]), KINDS.slice(0, 1));
   });
 
@@ -153,6 +157,14 @@ describe('on the same luck, incident by incident, nothing more is lost with', ()
 });
 
 describe('More may be lost, in some incidents, with', () => {
+  it('a replication that overwrites and succeeds more often, as it copies a corruption sooner', () => {
+    const copied = (share: number): string =>
+      `replication: { on: there, every: 3h, takes: 5m to 1h, succeeds: ${text(share, '%')} }`;
+    const often = losses(copied(90), 1, 'corrupts: db, latency: 4h');
+    const seldom = losses(copied(30), 1, 'corrupts: db, latency: 4h');
+    expect(often.some((loss, incident) => worth(loss) > worth(seldom[incident]))).toBe(true);
+  });
+
   it('backups that are more frequent, where one that takes long makes the next be skipped', () => {
     const every = (hours: number): string =>
       `base-backup: { on: there, schedule: every ${text(hours, 'h')}, overlap: skip, takes: { mixture: [{ weight: 0.8, value: 10m }, { weight: 0.2, value: 10h }] } }`;

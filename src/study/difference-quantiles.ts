@@ -1,3 +1,4 @@
+import { finiteOrNull } from '../statistics/finite-or-null.js';
 import { quantile } from '../statistics/quantile.js';
 import { quantileRanks } from '../statistics/quantile-ranks.js';
 import type { DifferenceEstimate, DifferenceQuantileName } from './comparison.js';
@@ -85,8 +86,4 @@ function stateOf(value: number): DifferenceEstimate['state'] {
   if (value === -Infinity) return 'baseline-unrecoverable';
   if (value === Infinity) return 'variant-unrecoverable';
   return Number.isNaN(value) ? 'both-unrecoverable' : 'estimated';
-}
-
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

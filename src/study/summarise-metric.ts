@@ -1,4 +1,5 @@
 import type { Objective } from '../scenario/scenario.js';
+import { finiteOrNull } from '../statistics/finite-or-null.js';
 import { valueAt, type Ascending } from '../statistics/ascending.js';
 import { countAtMost, countBelow } from '../statistics/count-at-most.js';
 import { quantile } from '../statistics/quantile.js';
@@ -90,8 +91,4 @@ function summariseObjective(ascending: Ascending, objective: Objective, confiden
     verdict,
     undecidedFor: verdict === 'undecided' ? 'incidents' : null,
   };
-}
-
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

@@ -108,6 +108,16 @@ describe('drillcast run --check', () => {
     expect(drillcast(['run', withObjective('1000h'), ...SMALL, '--check']).code).toBe(0);
   });
 
+  test('ends with 1 when the plan is not ready, whatever its objectives', () => {
+    const file = withObjective('1000h');
+    const asks = 'readiness: { tested: { asks: "Was a restore tested?", answer: no } }';
+    writeFileSync(file, `${readFileSync(file, 'utf8')}${asks}\n`);
+    const { code, stdout } = drillcast(['run', file, ...SMALL, '--check']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('THIS PLAN IS NOT READY');
+    expect(stdout).not.toContain('missed');
+  });
+
   test('without --check a missed objective is an answer like any other', () => {
     expect(drillcast(['run', withObjective('1h'), ...SMALL]).code).toBe(0);
   });

@@ -24,6 +24,12 @@ describe('All patterns', () => {
     for (const kinds of known) expect(kinds).toEqual(known[0]);
   });
 
+  test.each(['cloud-native', 'hot-hot'])('wait for no health check where it can see nothing: %s', (pattern) => {
+    const checks = (kind: string) => play(pattern, kind).filter(({ steps }) => steps.includes('health-check')).length;
+    for (const kind of ['bad-release', 'operator-error', 'dns-or-certificate']) expect(checks(kind)).toBe(0);
+    expect(checks('zone-loss')).toBe(INCIDENTS);
+  });
+
   test.each(PATTERNS)('restore nothing, and lose nothing, when only the service is bad: %s', (pattern) => {
     for (const kind of ['dns-or-certificate', 'bad-release', 'rpc-outage']) {
       const stories = play(pattern, kind);

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UnplayableError } from '../../src/plan/unplayable-error.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
+import { moments } from '../../src/statistics/moments.js';
 import { seconds } from '../../src/units/quantity.js';
 import { twoSampleLimit } from '../support/kolmogorov-smirnov.js';
-import { shippedScenario } from '../support/plan-of.js';
+import { scenarioOf, shippedScenario } from '../support/plan-of.js';
 import { scenarioArbitrary } from '../support/scenario-arbitrary.js';
-import { isSoonOver, playBoth, twoSampleDistance, withFrequentIncidents } from '../support/two-engines.js';
+import { isSoonOver, keptByBoth, playBoth, twoSampleDistance, withFrequentIncidents } from '../support/two-engines.js';
 
 /** Every pattern, by one kind of incident and by all fourteen, and years of each: some two undisturbed incidents a year. */
 const SHIPPED: readonly (readonly [name: string, years: number])[] = [
@@ -62,6 +63,24 @@ describe('The past that is played and the past that is drawn backwards', () => {
     if (name.endsWith('-all')) expect(all.length - inAll.length).toBeGreaterThan(7 * inAll.length);
   });
 
+  test.each<[string, Scenario]>([
+    ...['dalp-hot-cold', 'dalp-hot-warm', 'dalp-cloud-native', 'dalp-hot-hot'].map((name): [string, Scenario] => [
+      name,
+      shippedScenario(name),
+    ]),
+    ...['keep: 2 backups', 'keep: 21d', 'keep: { age: 28d, count: 3 }'].map((keep): [string, Scenario] => [
+      keep,
+      chains(keep),
+    ]),
+  ])('keep as much: %s', (_, scenario) => {
+    const { counted, played } = keptByBoth(scenario, 100);
+    const { mean, standardError } = moments(played);
+    // A false alarm in one of a million, and 1 % for counting at 96 instants only.
+    const allowed = 4.9 * (standardError ?? NaN) + 0.01 * counted;
+    expect(Math.abs((mean ?? NaN) - counted)).toBeLessThan(allowed);
+    expect(allowed).toBeLessThan(0.1 * counted);
+  });
+
   test('are told apart when they differ: a copy that is made half as often', () => {
     const scenario = shippedScenario('dalp-hot-cold');
     const both = playBoth(scenario, { years: 150, incidents: INCIDENTS });
@@ -80,6 +99,25 @@ describe('The past that is played and the past that is drawn backwards', () => {
     );
   });
 });
+
+/** Weekly fulls of which one in five fails, and incrementals every six hours that build on them, kept by a rule. */
+function chains(keep: string): Scenario {
+  return scenarioOf(`drillcast: 1
+name: chains
+surfaces:
+  db:
+    size: 10 GiB
+    base-backup:
+      schedule: '0 0 * * SUN'
+      takes: 0s
+      succeeds: 80%
+      ${keep}
+      incremental: { schedule: every 6h, takes: 0s, size: 1 GiB }
+incidents: { loss: {} }
+runbook: { restore: { takes: 1h } }
+milestones: { service-reopened: restore, incident-closed: restore }
+`);
+}
 
 /** Whether its people are ever at work together, and its recoveries over before the next incident may strike. */
 function isPlayable(scenario: Scenario): boolean {

@@ -4,6 +4,7 @@ import { askedAbout } from '../../src/scenario/asked-about.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import { YearSimulator } from '../../src/simulation/years/year-simulator.js';
 import type { PlayedIncident } from '../../src/simulation/years/incident-desk.js';
+import { storageKept } from '../../src/study/storage-kept.js';
 import { replicate } from '../../src/study/replicate.js';
 import { DAY } from '../../src/units/quantity.js';
 import { YEAR } from '../../src/units/unit-table.js';
@@ -56,6 +57,27 @@ export function playBoth(
       };
     }),
   );
+}
+
+/**
+ * What the copies of all surfaces keep, in bytes: as a run counts it from the rules, and as each of some years has it, in
+ * which nothing is destroyed.
+ */
+export function keptByBoth(
+  scenario: Scenario,
+  years: number,
+): { readonly counted: number; readonly played: Float64Array } {
+  const quiet = {
+    ...scenario,
+    incidents: scenario.incidents.map((incident) => ({ ...incident, frequency: 1e-6 / YEAR })),
+  };
+  const plan = compileYears(quiet);
+  const simulator = new YearSimulator(plan, 53);
+  const played = Float64Array.from({ length: years }, (_, year) => {
+    simulator.play(year);
+    return scenario.surfaces.reduce((sum, __, surface) => sum + simulator.storageOf(surface).mean, 0);
+  });
+  return { counted: storageKept(compile(scenario)), played };
 }
 
 /** Whether recoveries are over before the window after a strike is, but for a few. */

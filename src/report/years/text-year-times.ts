@@ -32,8 +32,7 @@ export function textAvailability(
       : `between ${percentText(low)} and ${percentText(Math.min(1, high))}`;
   const down = durationText((1 - mean) * yearSeconds);
   // Nines are for services that come back.
-  const [when, nines] =
-    unrecoverable.years === 0 ? ['The', `${ninesText(mean)}, `] : ['In the years that were recovered from the', ''];
+  const [when, nines] = unrecoverable.years === 0 ? ['The', `${ninesText(mean)}, `] : ['In the other years the', ''];
   const words = `${when} service is open ${percentText(mean)} of the time (${between}): ${nines}${down} of ${hours} hours down in a year, on average.`;
   return wrapWords(words, columns);
 }

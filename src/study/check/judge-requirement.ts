@@ -1,4 +1,5 @@
 import { normalQuantile } from '../../arithmetic/normal-quantile.js';
+import { finiteOrNull } from '../../statistics/finite-or-null.js';
 import { valueAt } from '../../statistics/ascending.js';
 import { countAtMost, countBelow } from '../../statistics/count-at-most.js';
 import { quantile } from '../../statistics/quantile.js';
@@ -169,8 +170,4 @@ function verdictOf({ low, high }: Finding, comparison: Comparison, limit: number
   const [isLowKept, isHighKept] = [low, high].map((value) => keeps(value, comparison, limit));
   if (isLowKept && isHighKept) return 'met';
   return isLowKept || isHighKept ? 'undecided' : 'missed';
-}
-
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

@@ -1,4 +1,5 @@
 import type { Objective } from '../../scenario/scenario.js';
+import { finiteOrNull } from '../../statistics/finite-or-null.js';
 import { countAtMost } from '../../statistics/count-at-most.js';
 import { quantile } from '../../statistics/quantile.js';
 import type { MetricByKind } from '../run-samples.js';
@@ -78,8 +79,4 @@ export function bandOf(values: readonly number[], credibility: number): Band {
   const at = (probability: number): number | null => finiteOrNull(quantile(ascending, probability));
   const tail = (1 - credibility) / 2;
   return { low: at(tail), median: at(0.5), high: at(1 - tail) };
-}
-
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

@@ -1,5 +1,4 @@
-import type { Scenario } from '../../../scenario/scenario.js';
-import type { Objective } from '../../../scenario/scenario.js';
+import type { Objective, Scenario } from '../../../scenario/scenario.js';
 import { likelierWrong, varianceExplained, verdictGain } from '../../../statistics/partial-information.js';
 import { quantile } from '../../../statistics/quantile.js';
 import type { IntervalEstimate } from '../../../statistics/spearman.js';

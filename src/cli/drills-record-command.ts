@@ -163,7 +163,7 @@ class Recording {
       this.#say([`The drill goes on. The same command takes ${this.#on.file} up again; "end" ends it.`]);
       return EXIT.done;
     }
-    const drill = drillOfLog(running, presentInstant(this.#world));
+    const drill = drillOfLog(running, presentInstant(this.#world), this.#on.scenario);
     this.#world.files.write(this.#on.out, writeDrill(drill));
     this.#say([
       `Ended: ${running.ended.how}. The drill file is ${this.#on.out}; the log stays.`,

@@ -1,6 +1,7 @@
 import { nearestName } from '../../scenario/nearest-name.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Drill } from './drill.js';
+import { isUnrestoredLoss } from './observations.js';
 
 /** Clocks of several machines differ by so many seconds without anybody minding. */
 const CLOCK_SLACK = 1;
@@ -18,6 +19,7 @@ export function drillWarnings(drills: readonly Drill[], scenario: Scenario): rea
       ...drill.steps.flatMap(({ name }) => unknown('step', name, stepNames)),
       ...Object.keys(drill.achieved.rpo).flatMap((name) => unknown('surface', name, surfaceNames)),
       ...tooEarly(drill, scenario),
+      ...unrestored(drill, scenario),
       ...(drill.kind === 'table-top' ? ['nothing was measured in a table-top: it is not scored'] : []),
     ]);
     for (const words of said) {
@@ -36,6 +38,13 @@ function unknown(kind: 'step' | 'surface', name: string, known: readonly string[
   const nearest = nearestName(name, known);
   const meant = nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
   return [`the scenario has no ${kind} "${name}"${meant}: it is left out`];
+}
+
+/** Losses of a whole recovery in which the surface did not come back. */
+function unrestored(drill: Drill, scenario: Scenario): readonly string[] {
+  return Object.keys(drill.achieved.rpo)
+    .filter((surface) => isUnrestoredLoss(drill, surface, scenario))
+    .map((surface) => `a loss of "${surface}" is noted, which was not restored: it is left out`);
 }
 
 /**

@@ -140,11 +140,15 @@ describe('what a drill achieved', () => {
 
   it('has an RPO only when every data-bearing surface has, and a censored one is never certain', () => {
     const loss = (seconds: number, isCensored = false) => ({ seconds, isCensored });
-    const withLosses = (rpo: Drill['achieved']['rpo']) => drill(0, loss(1), { achieved: { rpo } });
+    const withLosses = (rpo: Drill['achieved']['rpo']) =>
+      drill(0, loss(1), { achieved: { rpo }, restored: ['database', 'files'] });
     expect(achievedBy(withLosses({ database: loss(5) }), 'rpo', SCENARIO)).toBeUndefined();
     expect(achievedBy(withLosses({ database: loss(5), files: loss(9) }), 'rpo', SCENARIO)).toEqual(loss(9));
     expect(achievedBy(withLosses({ database: loss(5, true), files: loss(9) }), 'rpo', SCENARIO)).toEqual(loss(9, true));
     expect(achievedBy(withLosses({ database: loss(5) }), 'rpo.database', SCENARIO)).toEqual(loss(5));
+    const unrestored = { ...withLosses({ database: loss(5) }), restored: [] };
+    expect(achievedBy(unrestored, 'rpo.database', SCENARIO)).toBeUndefined();
+    expect(achievedBy({ ...unrestored, kind: 'partial' }, 'rpo.database', SCENARIO)).toEqual(loss(5));
   });
 
   it('counts mending between attempts, and not what others do before a step is done again', () => {

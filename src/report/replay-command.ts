@@ -34,7 +34,12 @@ export function playedRun({
 }
 
 /** The options by which the inputs of scenarios that are told of together were drawn; none where that was not asked for. */
-export function drawWords(summaries: readonly Pick<Summary, 'draws' | 'uncertainty'>[]): readonly string[] {
+export function drawWords(
+  summaries: readonly {
+    readonly draws: number | null;
+    readonly uncertainty: { readonly assumptionsCount: number | null } | null;
+  }[],
+): readonly string[] {
   const draws = summaries.find((summary) => summary.draws !== null)?.draws;
   if (draws === undefined || draws === null) return [];
   const known = summaries.flatMap(({ uncertainty }) => (uncertainty === null ? [] : [uncertainty])).at(0);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../src/study/check/check-report.js';
+import type { Sizing } from '../../src/study/size/sizing.js';
 import type { Comparison } from '../../src/study/comparison.js';
 import type { Summary } from '../../src/study/summary.js';
 import { drillcast, temporaryFolder } from './drillcast.js';
@@ -126,6 +127,30 @@ describe('drillcast compare of scenarios that say how well they are known', () =
     expect(stdout).toContain('What drills have not settled');
     expect(stdout.replaceAll(/ *\\\n/g, ' ')).toContain('--draws 400 --assumptions-count 2 --incidents 8000');
     expect(stdout.split('\n').filter((line) => line.length > 80 && !line.includes('/'))).toEqual([]);
+  });
+});
+
+describe('drillcast report and size of a scenario that says how well it is known', () => {
+  it('tell that only a drill can tell, with the share of draws', () => {
+    const { stdout } = drillcast(['report', fileOf(FILE), ...FEW]);
+    expect(stdout).toContain('**undecided**: only a drill can tell');
+    expect(stdout).toContain('### What drills have not settled');
+    expect(stdout.replaceAll(/ *\\\n/g, ' ')).toContain('--draws 400');
+    const priced = `${FILE.replace('loss: {}', 'loss: { frequency: 1 per year }')}costs: { currency: EUR, downtime: 100/h, data-loss: 0/h, unrecoverable: 1000 }\n`;
+    const sized = (...more: string[]): { readonly stdout: string } =>
+      drillcast(['size', fileOf(priced), '--meet', 'p50(rto) <= 110s', '--meet', 'p90(rto) <= 1h', ...more]);
+    const { draws, uncertainty } = JSON.parse(sized('--json', '-').stdout) as Sizing;
+    expect([draws, uncertainty?.candidates[0].kept[1], uncertainty?.candidates[0].verdict]).toEqual([
+      200,
+      1,
+      'undecided',
+    ]);
+    expect(isValid('sizing', sized('--json', '-').stdout)).toBe(true);
+    expect(sized().stdout.replaceAll(/\s+/g, ' ')).toMatch(
+      /p50\(rto\) <= 110s is kept in \d+\.\d% of 200 draws of 1 uncertain inputs only/,
+    );
+    const without = JSON.parse(sized('--draws', '0', '--json', '-').stdout) as Sizing;
+    expect([without.draws, without.uncertainty]).toEqual([0, null]);
   });
 });
 

@@ -18,6 +18,7 @@ runbook:
   restore: { takes: { lognormal: { p50: 100s, sigma: 0.42 }, source: drill, counts-as: 5 } }
 milestones: { service-reopened: restore, incident-closed: restore }
 `;
+const VARIED = ['--vary', 'costs.downtime=100/h|200/h'];
 const FEW = ['--incidents', '8000', '--draws', '400'];
 
 function fileOf(text: string): string {
@@ -138,7 +139,7 @@ describe('drillcast report and size of a scenario that says how well it is known
     expect(stdout.replaceAll(/ *\\\n/g, ' ')).toContain('--draws 400');
     const priced = `${FILE.replace('loss: {}', 'loss: { frequency: 1 per year }')}costs: { currency: EUR, downtime: 100/h, data-loss: 0/h, unrecoverable: 1000 }\n`;
     const sized = (...more: string[]): { readonly stdout: string } =>
-      drillcast(['size', fileOf(priced), '--meet', 'p50(rto) <= 110s', '--meet', 'p90(rto) <= 1h', ...more]);
+      drillcast(['size', fileOf(priced), '--meet', 'p50(rto) <= 110s', '--meet', 'p90(rto) <= 1h', ...VARIED, ...more]);
     const { draws, uncertainty } = JSON.parse(sized('--json', '-').stdout) as Sizing;
     expect([draws, uncertainty?.candidates[0].kept[1], uncertainty?.candidates[0].verdict]).toEqual([
       200,

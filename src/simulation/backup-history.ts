@@ -5,6 +5,7 @@ import type { BackupsBeforeStrike } from './copy-history.js';
 import { KeptFulls } from './kept-fulls.js';
 import { LogArchive } from './log-archive.js';
 import { ParentRun } from './parent-run.js';
+import type { RunFate } from './past-run.js';
 import { RunLuck } from './run-luck.js';
 import type { Strike } from './strike.js';
 import { TestsBeforeStrike } from './tests-before-strike.js';
@@ -113,6 +114,29 @@ export class BackupHistory implements BackupsBeforeStrike {
     }
     this.badBackups++;
     return this.#chooseNext();
+  }
+
+  /** The luck of the runs of a level. */
+  luckOf(level: number): RunLuck {
+    return this.#levels[level];
+  }
+
+  /** The chosen backup and what it builds on, the newest first: the level of each, and when it was due. */
+  chain(): readonly { readonly level: number; readonly due: number }[] {
+    const levels = this.#chainLevels.slice(0, this.#chainLength);
+    return levels.map((level, place) => ({ level, due: this.#chainStarts[place] }));
+  }
+
+  /**
+   * What could be done at the strike with a run that had arrived. It looks at that run in place of the chosen one: before
+   * anything is restored, `begin` has to choose again.
+   */
+  fateOfArrived(level: number, due: number): RunFate {
+    if (!this.#isUsable(level, due)) return 'without-base';
+    if (!this.#kept.has(this.#chainStarts[this.#chainLength - 1])) return 'pruned';
+    const stands = this.plan.isConsistentAtEnd ? this.end : this.#levels[level].startedAt(due);
+    if (stands > this.#onset) return 'corrupted';
+    return this.#badMember() >= 0 ? 'bad' : 'usable';
   }
 
   /** Place in the chain of its first bad run, in the order in which they are restored; -1 when all are good. */

@@ -19,6 +19,8 @@ export interface ForwardCase {
   readonly copiedAfter: number;
   readonly overlap: 'allow' | 'skip' | 'queue';
   readonly keep: Readonly<Record<string, number>>;
+  /** In percent. */
+  readonly succeeds: number;
 }
 
 interface Played {
@@ -51,7 +53,7 @@ surfaces:
     base-backup:
       schedule: 0 ${given.hour} * * ${given.weekdays.join(',')}
       takes: ${given.fullTakes}s
-      succeeds: 55%
+      succeeds: ${given.succeeds}%
       copied-after: ${given.copiedAfter}s
       keep: { ${rules.join(', ')} }
       overlap: ${given.overlap}

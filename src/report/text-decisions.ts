@@ -73,8 +73,7 @@ function decisionLines(name: string, decision: DecisionSummary, page: Page): rea
 
 function regretText({ regret: { rto, rpo, cost } }: DecisionSummary, currency: string): string {
   const better = cost === null ? 'or lost less data' : 'lost less data, or cost less';
-  const what =
-    'another alternative, or the same without waiting in vain first, would have reopened the service sooner, ' + better;
+  const what = `another alternative, or the same without waiting in vain first, would have reopened the service sooner, ${better}`;
   if ([rto, rpo, cost].every((regret) => regret === null || regret.share === 0)) {
     return `Never regretted: in no incident ${what}.`;
   }

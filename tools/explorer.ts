@@ -44,6 +44,8 @@ async function bundled(entry: string): Promise<string> {
     logLevel: 'warn',
     root: SOURCE,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // The forms of these packages that need nothing of Node.js.
+    resolve: { alias: [{ find: /^(csv-parse|csv-stringify)\/sync$/, replacement: '$1/browser/esm/sync' }] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

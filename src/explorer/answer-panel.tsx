@@ -12,7 +12,9 @@ export function AnswerPanel({ store }: { readonly store: ExplorerStore }) {
   return (
     <section class="answer" aria-label="What comes of it" aria-busy={store.isWorking.value}>
       {picture === undefined ? (
-        <p class="loading">{store.problems.value.length > 0 ? 'There is nothing to play yet.' : 'The first incidents strike …'}</p>
+        <p class="loading">
+          {store.problems.value.length > 0 ? 'There is nothing to play yet.' : 'The first incidents strike …'}
+        </p>
       ) : (
         <>
           <Playing store={store} />

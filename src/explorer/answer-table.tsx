@@ -67,7 +67,9 @@ function QuantileCell({ quantile: { state, value, low, high } }: { readonly quan
 function PlanningCell({ metric: { planning, unrecoverable } }: { readonly metric: MetricSummary }) {
   return (
     <>
-      {planning === null ? '–' : `${limitText(planning.low)} to ${limitText(planning.high)}: ${shareText(planning.within)}`}
+      {planning === null
+        ? '–'
+        : `${limitText(planning.low)} to ${limitText(planning.high)}: ${shareText(planning.within)}`}
       {unrecoverable === 0 ? null : <small class="missed"> {shareText(unrecoverable)} never recover</small>}
     </>
   );

@@ -32,7 +32,9 @@ function Notes({ store: { note, fault } }: { readonly store: ExplorerStore }) {
         </p>
       )}
       {fault.value === undefined ? null : (
-        <p class="missed">The engine stopped, which it never should: {fault.value}. Reload the page; the link keeps your plan.</p>
+        <p class="missed">
+          The engine stopped, which it never should: {fault.value}. Reload the page; the link keeps your plan.
+        </p>
       )}
     </div>
   );

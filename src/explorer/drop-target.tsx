@@ -4,7 +4,13 @@ import type { ExplorerStore } from './explorer-store.js';
 import { openFiles } from './open-files.js';
 
 /** Takes files that are dropped anywhere on the page. */
-export function DropTarget({ store, children }: { readonly store: ExplorerStore; readonly children: ComponentChildren }) {
+export function DropTarget({
+  store,
+  children,
+}: {
+  readonly store: ExplorerStore;
+  readonly children: ComponentChildren;
+}) {
   const isOver = useSignal(false);
   return (
     <div

@@ -18,7 +18,7 @@ import { saveFile } from './save-file.js';
 import { TextHistory } from './text-history.js';
 
 /** What a run of the page has, as `drillcast run --incidents 100000` has. */
-export const INCIDENTS = 100_000;
+const INCIDENTS = 100_000;
 /** Enough for the picture of a narrow telephone. */
 const USUAL_WIDTH = 640;
 

@@ -65,7 +65,12 @@ function Told({ told: { trace, chart } }: { readonly told: ToldIncident }) {
       <ul class="surfaces">
         {surfaces.map(({ name, rpoSeconds, from }) => (
           <li key={name}>
-            <b>{name}</b>: {rpoSeconds === null ? <span class="missed">nothing usable is left</span> : `${durationText(rpoSeconds)} old`}
+            <b>{name}</b>:{' '}
+            {rpoSeconds === null ? (
+              <span class="missed">nothing usable is left</span>
+            ) : (
+              `${durationText(rpoSeconds)} old`
+            )}
             {from === '' ? '' : `; ${from}`}
           </li>
         ))}

@@ -101,7 +101,8 @@ function ExportMenu({ store }: { readonly store: ExplorerStore }) {
 async function copyLink(store: ExplorerStore): Promise<void> {
   try {
     await navigator.clipboard.writeText(window.location.href);
-    store.note.value = 'The link is in the clipboard: whoever opens it sees what you see. The plan is in the link itself.';
+    store.note.value =
+      'The link is in the clipboard: whoever opens it sees what you see. The plan is in the link itself.';
   } catch {
     store.note.value = 'The browser lets no page write to the clipboard here: the address above is the link.';
   }

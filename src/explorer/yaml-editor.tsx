@@ -34,7 +34,12 @@ export function YamlEditor({ store }: { readonly store: ExplorerStore }) {
     const problems = store.problems.value.filter(({ file }) => file === name);
     const editor = view.current;
     if (editor === undefined) return;
-    editor.dispatch(setDiagnostics(editor.state, problems.flatMap((problem) => diagnosticOf(problem, editor.state))));
+    editor.dispatch(
+      setDiagnostics(
+        editor.state,
+        problems.flatMap((problem) => diagnosticOf(problem, editor.state)),
+      ),
+    );
   });
   return <div ref={place} class="editor" />;
 }

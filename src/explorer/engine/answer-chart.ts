@@ -48,7 +48,11 @@ export async function answerChart(shown: AnswerShown, held: Frame | undefined): 
   const figure = exceedance(summary, curve, drills);
   const behind = ghost === undefined ? [] : ghostLayers(curveOver(ghost, metric, frame), THEMED);
   const spec = behindIt(figure.draw(THEMED), behind);
-  const drawn = await drawPicture({ ...spec, width: Math.max(LEAST_WIDTH, width - MARGIN), height: HEIGHT } as TopLevelSpec);
+  const drawn = await drawPicture({
+    ...spec,
+    width: Math.max(LEAST_WIDTH, width - MARGIN),
+    height: HEIGHT,
+  });
   return {
     ...drawn,
     title: figure.title,
@@ -73,7 +77,7 @@ function curveOver(samples: RunSamples, metric: string, frame: Frame): MetricCur
 }
 
 function behindIt(spec: TopLevelSpec, layers: readonly Layer[]): TopLevelSpec {
-  return { ...spec, layer: [...layers, ...(spec as { readonly layer: readonly Layer[] }).layer] } as TopLevelSpec;
+  return { ...spec, layer: [...layers, ...(spec as { readonly layer: readonly Layer[] }).layer] };
 }
 
 function ghostLayers({ points }: MetricCurve, palette: Palette): readonly Layer[] {

@@ -43,7 +43,10 @@ async function answer(message: ToEngine): Promise<void> {
 }
 
 function tellFault(error: unknown): void {
-  worker.postMessage({ kind: 'fault', message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+  worker.postMessage({
+    kind: 'fault',
+    message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  });
 }
 
 /** Comes back when messages that have arrived meanwhile were heard. */

@@ -6,7 +6,10 @@ import type { PlayedRun } from './played-run.js';
 import type { ExportForm } from './protocol.js';
 
 /** An answer as the command line writes it, the same bytes, and what its file goes by. */
-export function exportedText({ summary, samples }: PlayedRun, form: ExportForm): { readonly name: string; readonly text: string } {
+export function exportedText(
+  { summary, samples }: PlayedRun,
+  form: ExportForm,
+): { readonly name: string; readonly text: string } {
   const name = summary.scenario.file.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
   switch (form) {
     case 'json':

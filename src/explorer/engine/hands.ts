@@ -4,7 +4,13 @@ import type { IncidentRange } from '../../study/incident-range.js';
 
 /** What the worker that leads says to one that helps. */
 export type ToHand =
-  | { readonly kind: 'run'; readonly run: number; readonly plan: Plan; readonly seed: number; readonly incidents: number }
+  | {
+      readonly kind: 'run';
+      readonly run: number;
+      readonly plan: Plan;
+      readonly seed: number;
+      readonly incidents: number;
+    }
   | { readonly kind: 'piece'; readonly run: number; readonly range: IncidentRange };
 
 /** What the other gives back: of each column of the run, the values of the piece. */

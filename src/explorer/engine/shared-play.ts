@@ -35,7 +35,8 @@ export class SharedPlay {
     this.#incidents = incidents;
     // A short run is over before the others have heard of it.
     this.#hands = incidents > 2 * STEP_INCIDENTS ? hands : [];
-    for (const hand of this.#hands) hand.postMessage({ kind: 'run', run: this.#run, plan, seed, incidents } satisfies ToHand);
+    for (const hand of this.#hands)
+      hand.postMessage({ kind: 'run', run: this.#run, plan, seed, incidents } satisfies ToHand);
   }
 
   /** How many incidents were played: all from the first on. */
@@ -64,13 +65,16 @@ export class SharedPlay {
       return { from, to: next };
     };
     // The first are looked at in detail, which only this worker keeps.
-    if (!(await this.#playHere(() => (next < STEP_INCIDENTS ? deal(BLOCK_INCIDENTS) : undefined), isWanted))) return false;
-    let isStopped = false;
-    const wanted = async (): Promise<boolean> => !isStopped && !(isStopped = !(await isWanted()));
-    const others = this.#hands.map((hand) => this.#playThere(hand, () => (isStopped ? undefined : deal(PIECE))));
-    await this.#playHere(() => deal(BLOCK_INCIDENTS), wanted);
+    if (!(await this.#playHere(() => (next < STEP_INCIDENTS ? deal(BLOCK_INCIDENTS) : undefined), isWanted)))
+      return false;
+    const others = this.#hands.map((hand) => this.#playThere(hand, () => deal(PIECE)));
+    const isPlayed = await this.#playHere(() => deal(BLOCK_INCIDENTS), isWanted);
+    // Nobody waits for what the hands still play of a run that is void.
+    if (!isPlayed) {
+      next = target;
+      return false;
+    }
     await Promise.all(others);
-    if (isStopped) return false;
     this.#played = target;
     return true;
   }

@@ -17,7 +17,10 @@ export async function tellIncident(run: PlayedRun, asked: AskedIncident, width: 
   const incident = asked.kind === 'number' ? asked.incident : incidentAt(run, asked.metric, asked.share);
   const trace = traceIncident(plan, { seed: outcomes.seed, incident });
   const figure = timeline(trace, { name: 'incident', title: `Where does the time go? ${printable(trace.kind)}` });
-  const { svg } = await drawPicture({ ...figure.draw(THEMED), width: Math.max(LEAST_WIDTH, width - NAMES_WIDTH) } as never);
+  const { svg } = await drawPicture({
+    ...figure.draw(THEMED),
+    width: Math.max(LEAST_WIDTH, width - NAMES_WIDTH),
+  });
   return { trace, chart: { svg, title: figure.title, alternative: figure.alternative, table: figure.table } };
 }
 

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Trace, TracedStep } from '../../study/trace.js';
 import { durationText } from '../../units/duration-text.js';
+import { countOf } from '../count-text.js';
 import { printable } from '../printable.js';
 import { chartStyle } from './chart-style.js';
 import { digits } from './digits.js';
@@ -34,7 +35,7 @@ export function timeline(trace: Trace, { name, title }: { readonly name: string;
     alternative: [
       ...past.rows.map(({ surface, copy, note }) => `${surface}, ${printable(copy.name)}, ${note}`),
       ...(closer >= 1.05 ? [`the time before the strike is drawn ${Number(closer.toPrecision(2))} times closer`] : []),
-      `${trace.steps.length} steps`,
+      countOf(trace.steps.length, 'step'),
       ...trace.milestones.map((milestone) => `${printable(milestone.name)} after ${durationText(milestone.at)}`),
       ...longest.map(
         (step) =>

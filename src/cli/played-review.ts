@@ -16,7 +16,10 @@ import { traceIncident } from '../study/trace-incident.js';
 import type { YearsSummary } from '../study/years/years-summary.js';
 import type { Instant } from '../units/quantity.js';
 import { VERSION } from '../version.js';
-import { incidentAtQuantile, metricIndex } from './incident-choice.js';
+import { incidentAtQuantile } from '../study/incident-at-quantile.js';
+import type { DrawNumbers } from './draw-options.js';
+import { metricIndex } from './incident-choice.js';
+import { playComparedDraws } from './played-compared-draws.js';
 import { playExplanation } from './played-explanation.js';
 import { playPlan, type CompiledStudy, type RunNumbers } from './played-study.js';
 import { sha256Of } from './scenario-file.js';
@@ -33,6 +36,8 @@ export interface ReviewQuestion {
   readonly since: EarlierReview | undefined;
   readonly asOf: Instant;
   readonly numbers: RunNumbers;
+  /** How the inputs are drawn that nobody knows exactly. */
+  readonly asked: DrawNumbers;
   readonly command: readonly string[];
 }
 
@@ -55,8 +60,11 @@ const YEARS = 1000;
  * @throws Interruption when the reader interrupts it: half of a review is none.
  */
 export async function playReview(question: ReviewQuestion, world: World): Promise<Review> {
-  const { study, others, drills, since, asOf, numbers, command } = question;
-  const run = await playOne(study, numbers, world);
+  const { study, others, drills, since, asOf, numbers, asked, command } = question;
+  const runs: ComparedRun[] = [];
+  for (const each of [study, ...others]) runs.push(await playOne(each, numbers, world));
+  const drawn = await playComparedDraws([study, ...others], { runs, asked, numbers }, world);
+  const [run] = drawn;
   const incidents = Math.max(LEAST_EXPLAINED, Math.min(EXPLAINED_INCIDENTS, numbers.incidents));
   const explanation = await playExplanation(
     { ...study, file: shownFile(study.file) },
@@ -74,7 +82,7 @@ export async function playReview(question: ReviewQuestion, world: World): Promis
     explanation,
     stories: toldStories(study, run.outcomes, numbers),
     years: await playedYears(study, numbers, world),
-    compared: await playCompared(run, others, numbers, world),
+    compared: comparedRuns(drawn),
     drills: drills === undefined ? undefined : scoredDrills(drills, study, run, asOf),
     since,
     asOf,
@@ -119,15 +127,9 @@ async function playedYears(
   }
 }
 
-async function playCompared(
-  run: ComparedRun,
-  others: readonly NamedStudy[],
-  numbers: RunNumbers,
-  world: World,
-): Promise<ComparedReview | undefined> {
-  if (others.length === 0) return undefined;
-  const runs = [run];
-  for (const other of others) runs.push(await playOne(other, numbers, world));
+/** Undefined when it is held against none. */
+function comparedRuns(runs: readonly ComparedRun[]): ComparedReview | undefined {
+  if (runs.length === 1) return undefined;
   return { comparison: compare(runs), samples: runs.map(({ outcomes }) => exactSamples(outcomes)) };
 }
 

@@ -9,6 +9,7 @@ import { startOfDay } from '../units/time-zone.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { answerOptions, type AnswerOptions } from './answer-options.js';
 import type { Command } from './command.js';
+import { drawOptions, requireDrawNumbers, USUAL_ASSUMPTIONS_COUNT, type DrawOptions } from './draw-options.js';
 import { openDrills } from './drill-files.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { lastGiven } from './last-given.js';
@@ -20,7 +21,7 @@ import { requireReviewTargets, writeReview, type ReviewTargets } from './review-
 import { openTemplate } from './review-template-file.js';
 import type { World } from './world.js';
 
-interface ReportOptions extends AnswerOptions, ReviewTargets {
+interface ReportOptions extends AnswerOptions, ReviewTargets, DrawOptions {
   readonly compare: readonly string[];
   readonly drills: readonly string[];
   readonly since: string | undefined;
@@ -48,7 +49,7 @@ function reportOptions(parser: Argv): Argv<ReportOptions> {
       requiresArg: true,
       describe,
     }) as const;
-  return answerOptions(parser)
+  return drawOptions(answerOptions(parser), '200 where a scenario has "counts-as"')
     .parserConfiguration({ 'duplicate-arguments-array': true })
     .option('compare', several('Other scenarios that it is held against'))
     .option('drills', several('Drill files, or folders of them'))
@@ -90,6 +91,7 @@ function readQuestion(options: ReportOptions, world: World): ReviewQuestion {
     since: options.since === undefined ? undefined : readEarlierReview(options.since, world.files),
     asOf: readDay(options['as-of'], study.scenario),
     numbers,
+    asked: requireDrawNumbers(options),
     command: replayLines(options, numbers),
   };
 }
@@ -105,7 +107,7 @@ function readDay(text: string | undefined, { period, timezone }: Scenario): Inst
 }
 
 function replayLines(
-  { scenario, compare, drills, since, 'as-of': asOf }: ReportOptions,
+  { scenario, compare, drills, since, 'as-of': asOf, draws, 'assumptions-count': counts }: ReportOptions,
   { incidents, seed }: ReviewQuestion['numbers'],
 ): readonly string[] {
   const words = [
@@ -114,6 +116,8 @@ function replayLines(
     ...drills.flatMap((file) => ['--drills', shownFile(file)]),
     ...(since === undefined ? [] : ['--since', shownFile(since)]),
     ...(asOf === undefined ? [] : ['--as-of', asOf]),
+    ...(draws === undefined ? [] : ['--draws', draws]),
+    ...(Number(counts) === USUAL_ASSUMPTIONS_COUNT ? [] : ['--assumptions-count', counts]),
     ...['--incidents', String(incidents), '--seed', String(seed), '--html', 'review.html'],
   ];
   return commandLines(words, 80);

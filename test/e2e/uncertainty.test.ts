@@ -61,6 +61,28 @@ describe('drillcast run of a scenario that says how well it is known', () => {
     expect(metrics.rto.objectives.map(({ undecidedFor }) => undecidedFor)).toEqual(['drills', null]);
   });
 
+  it('writes the bands as a table too, and its headings only without draws', () => {
+    const folder = temporaryFolder();
+    const rows = (...more: string[]): readonly string[] => {
+      expect(drillcast(['run', fileOf(FILE), ...FEW, ...more, '--csv', folder]).code).toBe(0);
+      return readFileSync(join(folder, 'uncertainty.csv'), 'utf8').trim().split(/\r?\n/);
+    };
+    const table = rows();
+    expect(table).toHaveLength(1 + 3 * 6 + 2);
+    const cells =
+      table
+        .find((row) => row.startsWith('rto,quantile,0.5,'))
+        ?.split(',')
+        .map(Number) ?? [];
+    expect([cells[4] < cells[5], cells[5] < cells[6], Math.abs(cells[4] / 68.7 - 1) < 0.15]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(table.find((row) => row.startsWith('rto,objective,0.9,'))).toMatch(/,3600,,,,,1,1,1,[\d.]+$/);
+    expect(rows('--draws', '0')).toEqual([table[0]]);
+  });
+
   it('plays no draws when they are not wanted, and says what is missing where nothing is uncertain', () => {
     const file = fileOf(FILE);
     const { stdout } = drillcast(['run', file, '--incidents', '8000', '--draws', '0']);

@@ -32,6 +32,7 @@ const document = exactly<DrillOverview>({
       kind: { enum: ['full-restore', 'partial', 'table-top', 'real-incident'] },
       began: instant,
       environment: text,
+      incident: { type: ['string', 'null'], description: 'The kind of incident; null when the drill does not say.' },
       ended: { enum: ['completed', 'cancelled', 'timed-out'] },
       isFullRestore: {
         type: 'boolean',

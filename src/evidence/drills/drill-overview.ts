@@ -31,6 +31,8 @@ export interface ListedDrill {
   readonly kind: DrillKind;
   readonly began: string;
   readonly environment: string;
+  /** The kind of incident; null when the drill does not say. */
+  readonly incident: string | null;
   readonly ended: Drill['ended'];
   /** Whether it counts as a test of a full restore, whatever its kind says. */
   readonly isFullRestore: boolean;
@@ -74,10 +76,10 @@ export function drillOverview(
     unit: 'seconds',
     confidence: CONFIDENCE,
     drills: ordered.map((drill) => {
-      const { name, kind, began, environment, ended, achieved, failures } = drill;
+      const { name, kind, began, environment, incident = null, ended, achieved, failures } = drill;
       const { rto = null, rtt = null } = achieved;
       const isFullRestore = isTest(drill);
-      return { name, kind, began: instantIso(began), environment, ended, isFullRestore, rto, rtt, failures };
+      return { name, kind, began: instantIso(began), environment, incident, ended, isFullRestore, rto, rtt, failures };
     }),
     lastFullRestore:
       last === undefined

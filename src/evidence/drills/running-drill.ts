@@ -92,6 +92,7 @@ export function drillOfLog(running: RunningDrill, until: Instant, scenario: Scen
     kind: header.kind,
     began: header.began,
     environment: header.environment,
+    ...(header.incident === undefined ? {} : { incident: header.incident }),
     restored: header.surfaces.filter((surface) => {
       if (restoringSteps(surface, scenario).length > 0) return isRestored({ steps, restored: [] }, surface, scenario);
       return Object.hasOwn(rpo, surface) && isReopened(steps, scenario);

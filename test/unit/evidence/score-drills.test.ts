@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Drill, Measured } from '../../../src/evidence/drills/drill.js';
 import { achievedBy, stepObservations } from '../../../src/evidence/drills/observations.js';
 import { percentileOf } from '../../../src/evidence/drills/percentile.js';
+import { readDrills } from '../../../src/evidence/drills/read-drill.js';
+import { writeDrill } from '../../../src/evidence/drills/write-drill.js';
 import { scoreDrills } from '../../../src/evidence/drills/score-drills.js';
 import { testUniform } from '../../../src/evidence/drills/test-uniform.js';
 import { compile } from '../../../src/plan/compile.js';
@@ -115,6 +117,47 @@ milestones: { service-reopened: restore, incident-closed: restore }
     expect(score(strange).warnings).toEqual([
       'drill-0 and 1 more: the scenario has no step "restor" (did you mean "restore"?): it is left out',
     ]);
+  });
+});
+
+describe('a drill that says which kind of incident it was', () => {
+  const kinds = scenarioOf(`drillcast: 1
+name: Two kinds
+incidents: { quick: { frequency: 1 per year }, slow: { frequency: 1 per year } }
+runbook:
+  restore: { takes: 100s to 110s }
+  rebuild: { when: slow, follows: restore, takes: 1000s to 1100s }
+milestones: { service-reopened: [restore, rebuild], incident-closed: [restore, rebuild] }
+`);
+  const outcomes = replicate(compile(kinds), { seed: 1, incidents: 4000 });
+  const placeOf = (incident?: string): number => {
+    const one = drill(0, { seconds: 1155, isCensored: false }, incident === undefined ? {} : { incident });
+    const scored = scoreDrills([one], { scenario: kinds, outcomes, origin: ORIGIN });
+    return scored.drills[0].metrics['rto'].percentileLow;
+  };
+
+  it('is held against the forecast of that kind, else against that of all', () => {
+    // The middle of one of the two kinds, and all of the other below it.
+    expect(placeOf('slow')).toBeGreaterThan(0.4);
+    expect(placeOf('slow')).toBeLessThan(0.6);
+    expect(placeOf()).toBeGreaterThan(0.7);
+    expect(placeOf()).toBeLessThan(0.8);
+    expect(placeOf('quick')).toBeGreaterThan(0.99);
+  });
+
+  it('of a kind that is not played is held against all, and this is said', () => {
+    expect(placeOf('slaw')).toBe(placeOf());
+    const one = drill(0, { seconds: 1, isCensored: false }, { incident: 'slaw' });
+    expect(scoreDrills([one], { scenario: kinds, outcomes, origin: ORIGIN }).warnings).toEqual([
+      'drill-0: the scenario plays no incident "slaw" (did you mean "slow"?): it is held against the forecast of all',
+    ]);
+  });
+
+  it('reads back from a file and from a table', () => {
+    const one = drill(0, { seconds: 60, isCensored: false }, { incident: 'slow' });
+    expect(readDrills({ file: 'a.yaml', text: writeDrill(one) })).toEqual({ kind: 'drills', drills: [one] });
+    const text = 'drill,kind,began,incident\na,partial,2026-11-23T08:00:00Z,slow\n';
+    expect(readDrills({ file: 'a.csv', text })).toMatchObject({ kind: 'drills', drills: [{ incident: 'slow' }] });
   });
 });
 

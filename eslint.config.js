@@ -71,7 +71,7 @@ export default defineConfig(
   },
   {
     files: ['src/**'],
-    ignores: ['src/cli/**', 'src/page/**'],
+    ignores: ['src/cli/**', 'src/page/**', 'src/explorer/**'],
     rules: {
       'no-restricted-globals': ['error', ...OUTSIDE_WORLD],
       'no-restricted-properties': ['error', chance, clock],

@@ -57,5 +57,7 @@ function choicesOf({ schema }: ValueForm): readonly string[] {
 /** Examples of the schema, or what its description has in quotation marks. */
 function examplesOf({ schema }: ValueForm): readonly string[] {
   if (Array.isArray(schema.examples)) return schema.examples.map(String);
-  return [...String(schema.description ?? '').matchAll(/"([^"]+)"/g)].map(([, example]) => example);
+  const { description } = schema;
+  if (typeof description !== 'string') return [];
+  return [...description.matchAll(/"([^"]+)"/g)].map(([, example]) => example);
 }

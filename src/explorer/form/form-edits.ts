@@ -67,8 +67,7 @@ function firstValue(tree: FormTree, { key, schema }: KnownKey, path: readonly st
   if (tree.schema.groupOf(schema) !== undefined && !isPlainToo(tree, schema)) return '{}';
   const shape = fieldShape(schema, tree.schema);
   if (shape.input === 'truth') return 'true';
-  const [name] = namesFor(tree, path);
-  const first = name ?? shape.examples[0] ?? (shape.input === 'words' ? key : '1');
+  const first = [...namesFor(tree, path), ...shape.examples].at(0) ?? (shape.input === 'words' ? key : '1');
   return shape.isAlwaysList ? `[${first}]` : first;
 }
 

@@ -2,7 +2,7 @@ import { bracesText } from '../../scenario/braces-text.js';
 import { openExtended } from '../../scenario/document/extend.js';
 import type { LoadText } from '../../scenario/document/extend.js';
 import { formatPath, nodeAt, plainData } from '../../scenario/document/located-tree.js';
-import type { LocatedMap, LocatedNode } from '../../scenario/document/located-tree.js';
+import type { LocatedMap, LocatedNode, LocatedScalar } from '../../scenario/document/located-tree.js';
 import { isValue, mergeTrees } from '../../scenario/document/merge-trees.js';
 import { openDocument } from '../../scenario/document/open-document.js';
 import type { SourceText } from '../../scenario/scenario.js';
@@ -41,7 +41,7 @@ export interface FormField extends Asked {
   /** It stands alone, behind `value`, or is a law by its name with what stands beside it. */
   readonly form: 'alone' | 'value' | 'law';
   /** What stands beside it: its source, the day, a note. */
-  readonly besides: Readonly<Record<string, string>>;
+  readonly besides: Readonly<Partial<Record<string, string>>>;
 }
 
 /** A map of values. */
@@ -131,7 +131,9 @@ export class FormTree {
       ...asked,
       shape,
       form: value === undefined ? 'law' : 'value',
-      besides: Object.fromEntries(besides.map(([key, entry]) => [key, String(plainData(entry.value))])),
+      besides: Object.fromEntries(
+        besides.flatMap(([key, { value }]) => (value.kind === 'scalar' ? [[key, scalarWords(value)]] : [])),
+      ),
       ...writtenOf(value ?? { ...node, entries: new Map(rest) }),
     };
   }
@@ -150,7 +152,11 @@ function isRemoval(node: LocatedNode): boolean {
 
 function writtenOf(node: LocatedNode): { readonly written: string; readonly data: unknown } {
   const data = plainData(node);
-  if (node.kind === 'scalar') return { written: data === null ? '' : String(data), data };
+  if (node.kind === 'scalar') return { written: scalarWords(node), data };
   const isPlainList = node.kind === 'list' && node.items.every(({ kind }) => kind === 'scalar');
   return { written: isPlainList ? (data as unknown[]).map(String).join(', ') : bracesText(data), data };
+}
+
+function scalarWords({ value }: LocatedScalar): string {
+  return value === null ? '' : String(value);
 }

@@ -33,11 +33,12 @@ const PARSERS = [parseSize, parseRate, parseCountRate, parsePricePerSize, parseP
 /** The quantity that a text is; undefined for what is none, for nought, and for a share in percent. */
 export function quantityOf(text: string): WrittenQuantity | undefined {
   const time = parseDuration(text, { withCalendarUnits: true });
-  const [, number, behind = ''] = /^(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(.*)$/s.exec(text) ?? [];
+  const [, number, behind = '']: readonly (string | undefined)[] =
+    /^(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(.*)$/s.exec(text) ?? [];
   if (time.kind === 'read') {
     if (!(time.value > 0)) return undefined;
     // A year and a month are no round number of days, and a duration that has them keeps them.
-    if (/^\s*(w|y|month|week|year)/.test(behind)) return before(number, behind);
+    if (/^\s*(w|y|month|week|year)/.test(behind)) return before(number ?? '', behind);
     return { kind: 'time', amount: time.value, write: timeText };
   }
   const rare = /^(1\s+per\s+)(\d+(?:\.\d+)?)(\s*[a-z]+)$/.exec(text);

@@ -155,7 +155,7 @@ describe('Whatever a slider of a shipped scenario can be moved to, the reader ta
     );
     const scales = leaves.flatMap(({ path, text }) => {
       // A number that is no share has none of the bounds that only the place knows.
-      const accepts = (each: string): boolean => /%$/.test(each) === false || readsAt(path, each);
+      const accepts = (each: string): boolean => !each.endsWith('%') || readsAt(path, each);
       const scale = sliderScale(text, accepts);
       return scale === undefined ? [] : [{ path, text, scale }];
     });

@@ -35,7 +35,7 @@ const OUTSIDE_WORLD = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'notebooks/', 'reports/', 'test/bench/peers/'] },
+  { ignores: ['dist/', 'coverage/', 'notebooks/', 'reports/', 'test/bench/peers/', 'kernels/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

@@ -8,7 +8,7 @@ import { ProblemLines } from './problem-lines.js';
 import { PROVENANCE_SOURCES } from '../../scenario/shape/provenance-keys.js';
 
 /** Without these a file is none. */
-const NEVER_REMOVED = new Set(['drillcast', 'name']);
+const NEVER_REMOVED = new Set(['extends', 'name']);
 
 /** A value with its name, its help, what is wrong with it, where it comes from, and what can be done about it. */
 export function FieldRow({
@@ -64,7 +64,7 @@ function FieldDeeds({ desk, field }: { readonly desk: FormDesk; readonly field: 
   const { isOwn, isInPattern } = standing;
   return (
     <>
-      {isOwn && isInPattern ? (
+      {isOwn && isInPattern && !NEVER_REMOVED.has(path) ? (
         <button
           type="button"
           class="quiet"

@@ -34,7 +34,7 @@ export function GroupBox({ desk, group }: { readonly desk: FormDesk; readonly gr
 /** The values of a map, its maps, and what can be added. */
 export function GroupBody({ desk, group }: { readonly desk: FormDesk; readonly group: FormGroup }) {
   const [most, setMost] = useState(PAGE);
-  const nodes = desk.tree.childrenOf(group);
+  const nodes = desk.tree.childrenOf(group).filter(({ path }) => path !== 'drillcast');
   const rest = nodes.length - most;
   const names = desk.tree.schema.namesOf(group.schema);
   return (

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { scenarioSchema } from '../../scenario/scenario-schema.js';
 import { ScenarioShelf } from '../engine/scenario-shelf.js';
@@ -14,15 +14,17 @@ import { searched } from './searched.js';
 /** So many finds are shown; who has more of them looks for more words. */
 const MOST_FOUND = 60;
 
+/** What is looked for and what is open stay while one looks at another tab. */
+const words = signal('');
+const opened = signal<ReadonlySet<string>>(new Set());
+
 /** The plan as a form, for people who do not write YAML: every value that there is, and every key that there could be. */
 export function Form({ store }: { readonly store: ExplorerStore }) {
   const { name, text, files } = store.scenario.value;
-  const words = useSignal('');
   const tree = useMemo(() => {
     const load = new ScenarioShelf(store.shipped).loaderOf(files);
     return FormTree.of({ file: name, text }, load, formSchema());
   }, [store, name, text, files]);
-  const opened = useSignal<ReadonlySet<string>>(new Set());
   if (tree === undefined) {
     return (
       <section aria-label="Form">
@@ -30,7 +32,7 @@ export function Form({ store }: { readonly store: ExplorerStore }) {
       </section>
     );
   }
-  const desk = deskOf(store, tree, opened);
+  const desk = deskOf(store, tree);
   return (
     <section aria-label="Form" class="form">
       <label class="find">
@@ -63,7 +65,7 @@ function Found({ desk, words }: { readonly desk: FormDesk; readonly words: strin
   );
 }
 
-function deskOf(store: ExplorerStore, tree: FormTree, opened: { value: ReadonlySet<string> }): FormDesk {
+function deskOf(store: ExplorerStore, tree: FormTree): FormDesk {
   const sliders = (): readonly string[] => store.sliders.value ?? usualSliders(store.values.value);
   return {
     tree,

@@ -33,12 +33,12 @@ const PARSERS = [parseSize, parseRate, parseCountRate, parsePricePerSize, parseP
 /** The quantity that a text is; undefined for what is none, for nought, and for a share in percent. */
 export function quantityOf(text: string): WrittenQuantity | undefined {
   const time = parseDuration(text, { withCalendarUnits: true });
-  const [, number, behind = '']: readonly (string | undefined)[] =
-    /^(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(.*)$/s.exec(text) ?? [];
+  const parts = /^(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(.*)$/s.exec(text);
+  const [number, behind] = parts === null ? ['', ''] : [parts[1], parts[2]];
   if (time.kind === 'read') {
     if (!(time.value > 0)) return undefined;
     // A year and a month are no round number of days, and a duration that has them keeps them.
-    if (/^\s*(w|y|month|week|year)/.test(behind)) return before(number ?? '', behind);
+    if (/^\s*(w|y|month|week|year)/.test(behind)) return before(number, behind);
     return { kind: 'time', amount: time.value, write: timeText };
   }
   const rare = /^(1\s+per\s+)(\d+(?:\.\d+)?)(\s*[a-z]+)$/.exec(text);
@@ -47,7 +47,7 @@ export function quantityOf(text: string): WrittenQuantity | undefined {
     return { kind: 'span', amount: Number(span), write: (amount, digits) => start + rounded(amount, digits) + unit };
   }
   const isRead = behind === '' || PARSERS.some((parse) => parse(text).kind === 'read');
-  return number === undefined || !isRead ? undefined : before(number, behind);
+  return number === '' || !isRead ? undefined : before(number, behind);
 }
 
 function before(number: string, unit: string): WrittenQuantity | undefined {

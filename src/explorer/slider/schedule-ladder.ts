@@ -82,8 +82,8 @@ function periodOf([minute, hour, day, month, weekday]: readonly string[]): numbe
 function timesIn(field: string, all: number): number {
   const counts = field.split(',').map((part) => {
     const [range, step = '1'] = part.split('/');
-    const [from, to]: readonly (number | undefined)[] = range.split('-').map(Number);
-    const width = range === '*' ? all : from === undefined || to === undefined ? 1 : to - from + 1;
+    const [from, to = from] = range.split('-').map(Number);
+    const width = range === '*' ? all : to - from + 1;
     return Math.ceil((Number.isFinite(width) && width > 0 ? width : 1) / (Number(step) || 1));
   });
   return Math.min(

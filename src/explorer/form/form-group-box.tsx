@@ -10,7 +10,7 @@ import { ProblemLines } from './problem-lines.js';
 const PAGE = 100;
 
 /** A map with its name, closed until one opens it; what is closed is not made. */
-export function GroupBox({ desk, group }: { readonly desk: FormDesk; readonly group: FormGroup }) {
+function GroupBox({ desk, group }: { readonly desk: FormDesk; readonly group: FormGroup }) {
   const { path, keys, help, standing, map } = group;
   const isOpen = desk.isOpen(path);
   const wrong = problemsAt(desk, path, true).length;

@@ -11,6 +11,7 @@ import {
 import { FormSchema } from '../../../src/explorer/form/form-schema.js';
 import { FormTree } from '../../../src/explorer/form/form-tree.js';
 import type { FormField, FormGroup, FormNode } from '../../../src/explorer/form/form-tree.js';
+import { searched } from '../../../src/explorer/form/searched.js';
 import { readScenario } from '../../../src/scenario/read-scenario.js';
 import { scenarioSchema } from '../../../src/scenario/scenario-schema.js';
 
@@ -254,4 +255,16 @@ test('8,000 fields are searched in less than a second', () => {
   const found = [...tree.fieldsOf(tree.top)].filter(({ path }) => path.includes('s77.'));
   expect(performance.now() - start).toBeLessThan(1000);
   expect(found.map(({ path }) => path)).toEqual(['takes', 'needs', 'when', 'fails'].map((key) => `runbook.s77.${key}`));
+});
+
+test('A search finds the values that have all the words, in their path, help, value or note', () => {
+  const paths = (words: string, most = 10) => {
+    const { found, count } = searched(treeOf(OWN), words, most);
+    return [count, ...found.map(({ path }) => path)];
+  };
+  expect(paths('base TAKES')).toEqual([1, 'surfaces.db.base-backup.takes']);
+  expect(paths('500')).toEqual([1, 'surfaces.db.size']);
+  expect(paths('two')).toEqual([1, 'people.engineers.count']);
+  expect(paths('restore', 1)).toEqual([4, 'runbook.restore.needs']);
+  expect(paths('nothing of the kind')).toEqual([0]);
 });

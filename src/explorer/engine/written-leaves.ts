@@ -32,9 +32,11 @@ function collect(map: LocatedMap, path: Path, own: string, found: WrittenLeaf[])
   for (const [key, { value }] of map.entries) {
     if (PROVENANCE.has(key) || WORDS.has(key)) continue;
     const law = value.kind === 'map' ? lawAt(value, [...path, key]) : undefined;
-    if (law !== undefined)
-      found.push({ ...law, isOwn: value.place.source.file === own, file: value.place.source.file });
-    else if (value.kind === 'map') collect(value, [...path, key], own, found);
+    if (law !== undefined) {
+      const { file } = value.place.source;
+      found.push({ ...law, isOwn: file === own, file, beside: file === own ? besideOf(value) : {} });
+    }
+    if (law === undefined && value.kind === 'map') collect(value, [...path, key], own, found);
     if (value.kind !== 'scalar') continue;
     const text = textOf(value);
     if (text === undefined || !/\d/.test(text)) continue;
@@ -42,16 +44,31 @@ function collect(map: LocatedMap, path: Path, own: string, found: WrittenLeaf[])
     // A value with its source beside it goes by the name of the map.
     const named = key === 'value' ? keys.slice(0, -1) : keys;
     const { source: place } = value.place;
-    found.push({ path: formatPath(named), keys, text, isOwn: place.file === own, file: place.file, source });
+    found.push({
+      path: formatPath(named),
+      keys,
+      text,
+      isOwn: place.file === own,
+      file: place.file,
+      source,
+      beside: {},
+    });
   }
 }
 
 /** A law by its name is one value, with all that belongs to it; what says where it comes from does not. */
-function lawAt(map: LocatedMap, path: Path): Omit<WrittenLeaf, 'isOwn' | 'file'> | undefined {
+function lawAt(map: LocatedMap, path: Path): Omit<WrittenLeaf, 'isOwn' | 'file' | 'beside'> | undefined {
   const rest = [...map.entries].filter(([key]) => !PROVENANCE.has(key));
   if (!isValue(map, path) || (rest.length === 1 && rest[0][0] === 'value')) return undefined;
   const text = bracesText(plainData({ ...map, entries: new Map(rest) }));
   return { path: formatPath(path), keys: path.map(String), text, source: textOf(map.entries.get('source')?.value) };
+}
+
+function besideOf(value: LocatedNode): WrittenLeaf['beside'] {
+  const entries = value.kind === 'map' ? [...value.entries] : [];
+  return Object.fromEntries(
+    entries.filter(([key]) => PROVENANCE.has(key)).map(([key, beside]) => [key, plainData(beside.value)]),
+  );
 }
 
 function textOf(node: LocatedNode | undefined): string | undefined {

@@ -9,6 +9,7 @@ import { digits } from './digits.js';
 import type { Figure } from './figure.js';
 import type { Layer } from './labelled-point.js';
 import type { Palette } from './palette.js';
+import { timelineWords } from './timeline-words.js';
 
 const ROW_HEIGHT = 21;
 const WIDTH = 560;
@@ -36,7 +37,7 @@ export function timeline(trace: Trace, { name, title }: { readonly name: string;
       ),
     ]
       .join('; ')
-      .concat('.'),
+      .concat('. Dark bars decide the end, pale ones do not; grey is waiting, red a failed attempt.'),
     table: { head: ['Step', 'Starts', 'Ends', 'Takes', 'Who', 'What happened'], rows: tableRows(trace) },
     draw: (palette) => drawn(trace, palette),
   };
@@ -125,6 +126,7 @@ function drawn({ steps, milestones }: Trace, palette: Palette): TopLevelSpec {
       bars(worked(false), palette.firstArea, 0.72),
       bars(worked(true), palette.first, 0.72),
       bars(failures(steps), palette.missed, 0.3),
+      ...timelineWords({ steps }, { last, width: WIDTH, labelOf }, palette),
       ...milestoneLayers(milestones, last, palette),
     ],
     config: chartStyle(palette),

@@ -4,7 +4,7 @@ import { verdictText } from '../../report/comparison-verdict.js';
 import { bothCurves, type ComparedCurve } from '../../report/charts/both-curves.js';
 import { pairedDifference } from '../../report/charts/paired-difference.js';
 import { differenceBins } from '../../report/difference-bins.js';
-import { metricCurve } from '../../report/metric-curve.js';
+import { metricCurve, rangeOfAll } from '../../report/metric-curve.js';
 import { metricLabel } from '../../report/metric-label.js';
 import { settingSentences } from '../../report/text-settings.js';
 import { shareText } from '../../report/share-text.js';
@@ -36,11 +36,12 @@ export function comparedSection({ compared }: Review): Section | undefined {
 }
 
 function curvesOf(name: string, { comparison, samples }: ComparedReview): readonly ComparedCurve[] {
+  const range = rangeOfAll(comparison.results.map(({ metrics }) => metrics[name]));
   return comparison.results.map((summary, place) => ({
     letter: letterOf(place),
     scenario: summary.scenario.name,
     metric: summary.metrics[name],
-    curve: metricCurve(summary, samples[place], name),
+    curve: metricCurve(summary, samples[place], name, range),
   }));
 }
 

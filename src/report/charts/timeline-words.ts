@@ -20,7 +20,7 @@ interface Words {
  * Who does a step and over which link, behind its bar, or before it where there is no room behind; and in a wait that is
  * long enough, what was waited for.
  *
- * @param labelOf the row of a step.
+ * @param scale the seconds after the strike that are drawn, how many pixels they take, and the row of a step.
  */
 export function timelineWords(
   { steps }: Pick<Trace, 'steps'>,

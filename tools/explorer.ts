@@ -21,18 +21,17 @@ export async function buildExplorer(): Promise<void> {
     `@media (prefers-color-scheme: dark) { :root { ${customProperties(DARK)} } }`,
     readFileSync(join(SOURCE, 'explorer.css'), 'utf8'),
   ].join('\n');
-  const script = withoutEnd(page);
   const parts: Readonly<Record<string, string>> = {
-    policy: policy(script),
     style,
     shipped: JSON.stringify(shippedScenarios()).replaceAll('<', '\\u003c'),
     engine: withoutEnd(engine),
-    page: script,
+    page: withoutEnd(page),
   };
-  const html = readFileSync(join(SOURCE, 'index.html'), 'utf8').replace(
-    /<!--(policy|style|shipped|engine|page)-->/g,
+  const whole = readFileSync(join(SOURCE, 'index.html'), 'utf8').replace(
+    /<!--(style|shipped|engine|page)-->/g,
     (_, part: string) => parts[part],
   );
+  const html = whole.replace('<!--policy-->', () => policy(whole));
   mkdirSync(TARGET, { recursive: true });
   writeFileSync(join(TARGET, 'index.html'), html);
 }
@@ -61,7 +60,9 @@ async function bundled(entry: string): Promise<string> {
 }
 
 /** Scripts may run by their hash alone. Styles are set on elements by the editor and by charts, which no hash can know. */
-function policy(script: string): string {
+function policy(html: string): string {
+  const [, script] = /<script>([^]*?)<\/script>/.exec(html) ?? [];
+  if (script === undefined) throw new Error(`${SOURCE}/index.html has no script`);
   const hash = createHash('sha256').update(script).digest('base64');
   return [
     "default-src 'none'",

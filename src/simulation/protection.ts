@@ -131,6 +131,11 @@ export class Protection {
     return copy === NO_COPY ? undefined : this.histories[surface][copy];
   }
 
+  /** Lets a copy find anew what it held at the strike, whatever restores have met in it since; the choice stays as it is. */
+  lookAgain(surface: number, copy: number): void {
+    this.#look(surface, copy);
+  }
+
   isDataBearing(surface: number): boolean {
     return this.#surfaces[surface].isDataBearing;
   }

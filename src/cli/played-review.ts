@@ -4,13 +4,14 @@ import { scoreDrills } from '../evidence/drills/score-drills.js';
 import { compileYears } from '../plan/years-plan.js';
 import { UnplayableError } from '../plan/unplayable-error.js';
 import type { EarlierReview } from '../review/earlier-review.js';
-import type { ComparedReview, Review, ReviewedDrills, Story } from '../review/review.js';
+import type { ComparedReview, Review, ReviewedDrills, ReviewedSizing, Story } from '../review/review.js';
 import { shownFile } from '../review/shown-file.js';
 import { compare, type ComparedRun } from '../study/compare.js';
 import { EXPLAINED_METRICS } from '../study/explain/path-outcomes.js';
 import type { Outcomes } from '../study/outcomes.js';
 import { exactSamples } from '../study/run-samples.js';
 import { CONFIDENCE, summarise } from '../study/summarise.js';
+import { answeredReadiness, summariseReadiness } from '../study/summarise-readiness.js';
 import { summaryContext } from '../study/summary-context.js';
 import { traceIncident } from '../study/trace-incident.js';
 import type { YearsSummary } from '../study/years/years-summary.js';
@@ -22,6 +23,7 @@ import { metricIndex } from './incident-choice.js';
 import { playComparedDraws } from './played-compared-draws.js';
 import { playExplanation } from './played-explanation.js';
 import { playPlan, type CompiledStudy, type RunNumbers } from './played-study.js';
+import type { Stages } from './progress.js';
 import { sha256Of } from './scenario-file.js';
 import type { World } from './world.js';
 import { isWholeYear, playYears } from './years-command.js';
@@ -34,11 +36,14 @@ export interface ReviewQuestion {
   /** Undefined when no drills were given. */
   readonly drills: readonly Drill[] | undefined;
   readonly since: EarlierReview | undefined;
+  /** What a sizing of it found; undefined when none was given. */
+  readonly sizing: ReviewedSizing | undefined;
   readonly asOf: Instant;
   readonly numbers: RunNumbers;
   /** How the inputs are drawn that nobody knows exactly. */
   readonly asked: DrawNumbers;
   readonly command: readonly string[];
+  readonly stages: Stages;
 }
 
 /** A compiled scenario and the file that it was read from. */
@@ -60,12 +65,11 @@ const YEARS = 1000;
  * @throws Interruption when the reader interrupts it: half of a review is none.
  */
 export async function playReview(question: ReviewQuestion, world: World): Promise<Review> {
-  const { study, others, drills, since, asOf, numbers, asked, command } = question;
-  const runs: ComparedRun[] = [];
-  for (const each of [study, ...others]) runs.push(await playOne(each, numbers, world));
-  const drawn = await playComparedDraws([study, ...others], { runs, asked, numbers }, world);
-  const [run] = drawn;
+  const { study, others, drills, since, sizing, asOf, numbers, asked, command, stages } = question;
+  stages.begin('playing the incidents');
+  const runs = [await playOne(study, numbers, world)];
   const incidents = Math.max(LEAST_EXPLAINED, Math.min(EXPLAINED_INCIDENTS, numbers.incidents));
+  stages.begin('looking for what drives the result');
   const explanation = await playExplanation(
     { ...study, file: shownFile(study.file) },
     {
@@ -74,6 +78,12 @@ export async function playReview(question: ReviewQuestion, world: World): Promis
     },
     world,
   );
+  stages.begin('playing years');
+  const years = await playedYears(study, numbers, world);
+  stages.begin('playing what it is held against');
+  for (const other of others) runs.push(await playOne(other, numbers, world));
+  const drawn = await playComparedDraws([study, ...others], { runs, asked, numbers }, world);
+  const [run] = drawn;
   return {
     scenario: study.scenario,
     plan: study.plan,
@@ -81,11 +91,17 @@ export async function playReview(question: ReviewQuestion, world: World): Promis
     samples: exactSamples(run.outcomes),
     explanation,
     stories: toldStories(study, run.outcomes, numbers),
-    years: await playedYears(study, numbers, world),
+    years,
     compared: comparedRuns(drawn),
     drills: drills === undefined ? undefined : scoredDrills(drills, study, run, asOf),
     since,
+    sizing,
     asOf,
+    readiness: summariseReadiness(
+      answeredReadiness(study.scenario, asOf),
+      run.summary.incidentKinds,
+      run.summary.metrics.rto,
+    ),
     command,
   };
 }

@@ -57,16 +57,7 @@ function Shown({ store, calendar }: { readonly store: ExplorerStore; readonly ca
         ))}
       </p>
       <p role="status">{sentence}</p>
-      <ul class="rules">
-        {rules.map(({ name, words, keeps }) => (
-          <li key={name}>
-            <span class={`kept ${name}`} aria-hidden="true">
-              {LETTERS[name]}
-            </span>{' '}
-            {name}: {words}, keeps {keeps}
-          </li>
-        ))}
-      </ul>
+      <Rules rules={rules} />
       <div
         class="months"
         tabIndex={0}
@@ -85,6 +76,21 @@ function Shown({ store, calendar }: { readonly store: ExplorerStore; readonly ca
       </div>
       <PictureTable chart={{ title: 'Backups that exist', table }} />
     </>
+  );
+}
+
+function Rules({ rules }: { readonly rules: Calendar['rules'] }) {
+  return (
+    <ul class="rules">
+      {rules.map(({ name, words, keeps }) => (
+        <li key={name}>
+          <span class={`kept ${name}`} aria-hidden="true">
+            {LETTERS[name]}
+          </span>{' '}
+          {name}: {words}, keeps {keeps}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -29,7 +29,12 @@ export function IncidentTimeline({ store }: { readonly store: ExplorerStore }) {
             {words}
           </button>
         ))}
-        <button type="button" onClick={() => (store.asked.value = { kind: 'quantile', metric: isAnyLost ? 'rto' : store.metric.value, share: 1 })}>
+        <button
+          type="button"
+          onClick={() =>
+            (store.asked.value = { kind: 'quantile', metric: isAnyLost ? 'rto' : store.metric.value, share: 1 })
+          }
+        >
           {isAnyLost ? 'A lost one' : 'The worst'}
         </button>
         <Neighbours store={store} incident={told?.trace.incident} />

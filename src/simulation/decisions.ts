@@ -79,7 +79,9 @@ export class Decisions {
       if (this.#wait[decision] === NOT_YET) {
         if (!this.canBeHad(alternative)) continue;
         if (alternative.waits >= 0) {
-          const wait = this.#beginWaiting(decision, isForced ? Infinity : alternative.waits, now);
+          // Whoever reaches nothing to recover from has nothing to lose patience for.
+          const isPatient = isForced || this.#isAwaited();
+          const wait = this.#beginWaiting(decision, isPatient ? Infinity : alternative.waits, now);
           if (wait > 0) return wait;
         }
       }
@@ -94,9 +96,14 @@ export class Decisions {
     return 0;
   }
 
+  /** Whether nothing can be recovered before a provider returns, and he will. */
+  #isAwaited(): boolean {
+    return Number.isNaN(this.#protection.loss) && !this.#protection.isHopeless;
+  }
+
   /** Seconds until the provider returns or people lose patience, and which of the two it will be. */
   #beginWaiting(decision: number, patience: number, now: number): number {
-    const left = Math.max(0, this.#strike.drawn(this.#strike.kind.returnsColumn) - now);
+    const left = Math.max(0, this.#strike.returnsAfter - now);
     this.#wait[decision] = left > patience ? IN_VAIN : REWARDED;
     const wait = Math.min(left, patience);
     this.waited[decision] += wait;
@@ -111,8 +118,9 @@ export class Decisions {
       this.#protection.take(surfaces[s], copies[s]);
     }
     const { loss } = this.#protection;
-    // A loss that is not a number is no bound's: nothing usable is left that way.
     if (isCertain || (loss <= losesAtMost && loss > losesMoreThan)) return true;
+    // A loss that is not a number is no bound's: nothing usable is left that way, or nothing can be reached yet.
+    if (losesAtMost === Infinity && losesMoreThan < 0 && this.#isAwaited()) return true;
     for (let s = 0; s < surfaces.length; s++) {
       if (this.#before[s] !== NO_COPY) this.#protection.take(surfaces[s], this.#before[s]);
     }

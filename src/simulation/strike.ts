@@ -26,4 +26,10 @@ export class Strike {
   drawn(column: number): number {
     return this.draws.columns[column][this.row];
   }
+
+  /** Seconds from the strike until its provider returns; Infinity when none does. */
+  get returnsAfter(): number {
+    const { returnsColumn } = this.kind;
+    return returnsColumn < 0 ? Infinity : this.drawn(returnsColumn);
+  }
 }

@@ -21,6 +21,8 @@ export interface KindPlan {
   readonly logs: readonly Uint8Array[];
   /** 1 for a surface whose content is bad from the onset on. */
   readonly isCorrupted: Uint8Array;
+  /** 1 for one of these that nothing else befalls: its server stands, with the log that has not left it yet. */
+  readonly isStanding: Uint8Array;
   /** -1 when what it corrupts is noticed at once. */
   readonly latencyColumn: number;
   readonly isOnsetKnown: boolean;

@@ -34,6 +34,7 @@ export function compileKinds(scenario: Scenario, span: Span, columns: ColumnTabl
       copies: scenario.surfaces.map(({ name, copies }) => Uint8Array.from(copies, (copy) => left.copy(copy, name))),
       logs: scenario.surfaces.map(({ copies }) => Uint8Array.from(copies, left.log)),
       isCorrupted: Uint8Array.from(scenario.surfaces, ({ name }) => (incident.corrupts.includes(name) ? 1 : 0)),
+      isStanding: Uint8Array.from(scenario.surfaces, (surface) => (left.stands(surface) ? 1 : 0)),
       latencyColumn: columns.addOptional(`${prefix}/latency`, incident.latency),
       isOnsetKnown: incident.isOnsetKnown,
       attack: incident.attack ?? 0,
@@ -63,6 +64,12 @@ function whatIsLeft(scenario: Scenario, incident: Incident) {
   return {
     live: ({ name, sites }: Surface): number =>
       isTotal || incident.corrupts.includes(name) || incident.deletes.includes(name) ? LOST : at(sites),
+    // Whoever attacks the copies does not leave the log on the server.
+    stands: ({ name, sites }: Surface): boolean =>
+      incident.corrupts.includes(name) &&
+      !incident.deletes.includes(name) &&
+      incident.attack === undefined &&
+      at(sites) === UNHARMED,
     copy: ({ name, sites }: Copy, surface: string): number =>
       name === 'versions' && (isTotal || incident.deletes.includes(surface)) ? LOST : at(sites),
     log: ({ protection, sites }: Copy): number => {

@@ -51,6 +51,8 @@ export class BackupHistory implements BackupsBeforeStrike {
   /** A backup that stands for a later instant holds what is already corrupted. */
   #onset = 0;
   #isLogLeft = true;
+  /** What the archive had not got yet is still on the server. */
+  #isStanding = false;
   readonly #tests: TestsBeforeStrike | undefined;
   /** Where `#parentOf` leaves the start and the end of the run that it found. */
   #parentStart = NaN;
@@ -76,6 +78,7 @@ export class BackupHistory implements BackupsBeforeStrike {
   begin(strike: Strike, isLogLeft: boolean): boolean {
     this.#strike = strike.at;
     this.#onset = strike.onset;
+    this.#isStanding = strike.isStanding;
     this.#isLogLeft = isLogLeft && (strike.kind.isOnsetKnown || strike.onset === strike.at);
     this.failedRuns = 0;
     this.skippedRuns = 0;
@@ -171,7 +174,7 @@ export class BackupHistory implements BackupsBeforeStrike {
     const consistent = this.plan.isConsistentAtEnd ? this.end : start;
     const { log } = this;
     const isLogWhole = log !== undefined && this.#isLogLeft && this.#strike - start <= log.plan.keep;
-    const reached = isLogWhole ? Math.min(log.newestBoundary, this.#onset) : NaN;
+    const reached = isLogWhole ? Math.min(this.#isStanding ? this.#strike : log.newestBoundary, this.#onset) : NaN;
     this.isRolledForward = reached > consistent;
     this.recoveryPoint = this.isRolledForward ? reached : consistent;
     this.logSpan = log === undefined ? 0 : this.recoveryPoint - start;

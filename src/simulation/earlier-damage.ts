@@ -6,6 +6,8 @@ export interface EarlierDamage {
   logLeft(surface: number, copy: number): number;
   /** The instant from which on they have corrupted a surface; Infinity when they have not. */
   corruptedFrom(surface: number): number;
+  /** Whether they have taken the server of a surface, and not only corrupted what is on it. */
+  isServerGone(surface: number): boolean;
   /** When the next of their providers returns; Infinity when none does any more. */
   readonly nextReturn: number;
   /** It is looked at from then on as it is at an instant. */

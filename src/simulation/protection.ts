@@ -235,6 +235,7 @@ export class Protection {
     const { isCorrupted, logs } = strike.kind;
     strike.onset = isCorrupted[surface] === 1 ? strike.corruptedFrom : strike.at;
     if (this.#earlier !== undefined) strike.onset = Math.min(strike.onset, this.#earlier.corruptedFrom(surface));
+    strike.isStanding = strike.kind.isStanding[surface] === 1 && this.#earlier?.isServerGone(surface) !== true;
     const isLogTaken = this.#earlier !== undefined && this.#earlier.logLeft(surface, copy) !== UNHARMED;
     const log = isLogTaken ? LOST : logs[surface][copy];
     this.histories[surface][copy]?.begin(strike, log === UNHARMED || (log === CUT_OFF && this.#isProviderBack));

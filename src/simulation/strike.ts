@@ -16,6 +16,8 @@ export class Strike {
   corruptedFrom = 0;
   /** The same for the surface that is looked at: the strike itself for one that is not corrupted. */
   onset = 0;
+  /** Whether the server of that surface stands, with the log that had not left it yet. */
+  isStanding = false;
 
   constructor(kind: KindPlan, draws: Draws) {
     this.kind = kind;

@@ -39,6 +39,11 @@ export class Damage {
     );
   }
 
+  /** Whether the server of a surface is gone, and not only what is on it bad. */
+  isServerGone(surface: number, besides?: Harm): boolean {
+    return this.#harms.some((harm) => harm !== besides && harm.hits(surface) && harm.kind.isStanding[surface] === 0);
+  }
+
   /** When the next provider returns after `now`; Infinity when none does. */
   nextReturn(besides?: Harm): number {
     return this.#harms.reduce(
@@ -72,6 +77,10 @@ export class DamageBesides implements EarlierDamage {
 
   corruptedFrom(surface: number): number {
     return this.#all.corruptedFrom(surface, this.own);
+  }
+
+  isServerGone(surface: number): boolean {
+    return this.#all.isServerGone(surface, this.own);
   }
 
   get nextReturn(): number {

@@ -51,7 +51,7 @@ export function compile(scenario: Scenario, before = 0): Plan {
     kinds,
     surfaces,
     readingOrder: readingOrder(scenario),
-    decisions: compileDecisions(scenario),
+    decisions: compileDecisions(scenario, steps),
     roles,
     links,
     steps,

@@ -60,6 +60,18 @@ export interface DecisionPlan {
   /** One of its alternatives waits for the provider, who may bring back what is lost without. */
   readonly canWait: boolean;
   readonly alternatives: readonly AlternativePlan[];
+  /** Replays of logs of data-bearing surfaces that come after it and may be stopped early. */
+  readonly replays: readonly ReplayPlan[];
+}
+
+/** A log that is replayed for so many seconds at most; what is left of it then is lost. */
+export interface ReplayPlan {
+  readonly surface: number;
+  readonly stopsAfter: number;
+  /** Bytes per second that people reckon with, who do not know their luck: the median. */
+  readonly rate: number;
+  /** Undefined when it is carried out in every incident. */
+  readonly condition: ConditionPlan | undefined;
 }
 
 export interface AlternativePlan {

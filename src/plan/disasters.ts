@@ -1,9 +1,11 @@
+import { quantile } from '../distributions/families.js';
 import { askedAbout } from '../scenario/asked-about.js';
 import type { Decision, Incident, Rush } from '../scenario/disaster.js';
 import type { Copy, Scenario, Surface } from '../scenario/scenario.js';
 import type { ColumnTable } from './columns.js';
 import { CUT_OFF, LOST, UNHARMED } from './disaster-plan.js';
-import type { ConditionPlan, DecisionPlan, DelayPlan, KindPlan, RushPlan } from './disaster-plan.js';
+import type { ConditionPlan, DecisionPlan, DelayPlan, KindPlan, ReplayPlan, RushPlan } from './disaster-plan.js';
+import type { StepPlan } from './plan.js';
 import { compileGapDelays } from './readiness.js';
 import { weeklySpans } from './working-hours.js';
 
@@ -119,10 +121,11 @@ function compileRush({ hours, times }: Rush, timezone: string, span: Span): Rush
 }
 
 /** The decisions with their alternatives, as indices. */
-export function compileDecisions(scenario: Scenario): readonly DecisionPlan[] {
+export function compileDecisions(scenario: Scenario, steps: readonly StepPlan[]): readonly DecisionPlan[] {
   return scenario.decisions.map((decision): DecisionPlan => ({
     name: decision.name,
-    after: scenario.steps.findIndex(({ name }) => name === decision.after),
+    after: steps.findIndex(({ name }) => name === decision.after),
+    replays: replaysAfter(decision.after, steps, scenario),
     canWait: decision.alternatives.some(({ waits }) => waits !== undefined),
     alternatives: decision.alternatives.map((alternative) => ({
       name: alternative.name,
@@ -136,6 +139,18 @@ export function compileDecisions(scenario: Scenario): readonly DecisionPlan[] {
       waits: alternative.waits ?? -1,
     })),
   }));
+}
+
+/** The replays that may be stopped, in steps that follow one, directly or not. */
+function replaysAfter(after: string, steps: readonly StepPlan[], { surfaces }: Scenario): readonly ReplayPlan[] {
+  const following = new Set(steps.find(({ name }) => name === after)?.successors);
+  for (const step of following) for (const next of steps[step].successors) following.add(next);
+  return [...following].flatMap((step): readonly ReplayPlan[] => {
+    const { transfer, condition } = steps[step];
+    if (transfer === undefined || transfer.stopsAfter === Infinity) return [];
+    const { surface, stopsAfter, rate } = transfer;
+    return surfaces[surface].isDataBearing ? [{ surface, stopsAfter, rate: quantile(rate, 0.5), condition }] : [];
+  });
 }
 
 /** When a step is carried out; undefined when it always is. */

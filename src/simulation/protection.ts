@@ -126,11 +126,23 @@ export class Protection {
 
   /** Leaves out the end of a log that is replayed, of which this share is done. */
   stopReplay(surface: number, share: number): void {
-    const history = this.chosenHistory(surface);
-    if (history?.kind !== 'backup' && history?.kind !== 'replica') return;
-    const point = history.recoveryPoint - history.logSpan * (1 - share);
-    this.surfaceLoss[surface] = (this.#strike as Strike).at - point;
+    const loss = this.#lossOfReplay(surface, share);
+    if (loss === undefined) return;
+    this.surfaceLoss[surface] = loss;
     this.#sumUp();
+  }
+
+  /** What would be lost of a surface if the replay of its log, at so many bytes a second, was given up after a time. */
+  lossIfStopped(surface: number, { stopsAfter, rate }: { readonly stopsAfter: number; readonly rate: number }): number {
+    const seconds = this.bytes(surface, 'log-to-replay') / rate;
+    return this.#lossOfReplay(surface, Math.min(1, stopsAfter / seconds)) ?? this.surfaceLoss[surface];
+  }
+
+  /** Loss when only this share of the log is replayed; undefined where none is. */
+  #lossOfReplay(surface: number, share: number): number | undefined {
+    const history = this.chosenHistory(surface);
+    if (history?.kind !== 'backup' && history?.kind !== 'replica') return undefined;
+    return (this.#strike as Strike).at - (history.recoveryPoint - history.logSpan * (1 - share));
   }
 
   /** What the copy that a surface is recovered from can tell; undefined when it does not age or there is none. */

@@ -34,6 +34,7 @@ export function compile(scenario: Scenario, before = 0): Plan {
     rateColumn: columns.add(`link/${link.name}/rate`, link.rate),
   }));
   const steps = compileRunbook(scenario, columns);
+  const decisions = compileDecisions(scenario, columns);
   const roles = scenario.roles.map((role): RolePlan => ({
     name: role.name,
     count: role.count,
@@ -51,7 +52,7 @@ export function compile(scenario: Scenario, before = 0): Plan {
     kinds,
     surfaces,
     readingOrder: readingOrder(scenario),
-    decisions: compileDecisions(scenario),
+    decisions,
     roles,
     links,
     steps,

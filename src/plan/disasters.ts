@@ -4,6 +4,7 @@ import type { Copy, Scenario, Surface } from '../scenario/scenario.js';
 import type { ColumnTable } from './columns.js';
 import { CUT_OFF, LOST, UNHARMED } from './disaster-plan.js';
 import type { ConditionPlan, DecisionPlan, DelayPlan, KindPlan, RushPlan } from './disaster-plan.js';
+import { compileLaterCosts } from './later-costs.js';
 import { compileGapDelays } from './readiness.js';
 import { weeklySpans } from './working-hours.js';
 
@@ -119,7 +120,7 @@ function compileRush({ hours, times }: Rush, timezone: string, span: Span): Rush
 }
 
 /** The decisions with their alternatives, as indices. */
-export function compileDecisions(scenario: Scenario): readonly DecisionPlan[] {
+export function compileDecisions(scenario: Scenario, columns: ColumnTable): readonly DecisionPlan[] {
   return scenario.decisions.map((decision): DecisionPlan => ({
     name: decision.name,
     after: scenario.steps.findIndex(({ name }) => name === decision.after),
@@ -134,6 +135,13 @@ export function compileDecisions(scenario: Scenario): readonly DecisionPlan[] {
       losesAtMost: alternative.losesAtMost ?? Infinity,
       losesMoreThan: alternative.losesMoreThan ?? -1,
       waits: alternative.waits ?? -1,
+      costsLater:
+        alternative.costsLater &&
+        compileLaterCosts(alternative.costsLater, {
+          prefix: `decision/${decision.name}/${alternative.name}/later`,
+          costs: scenario.costs,
+          columns,
+        }),
     })),
   }));
 }

@@ -26,6 +26,30 @@ export class RetentionTally {
     this.#bucket = new Float64Array(rules);
   }
 
+  /**
+   * Another one that has been told the same and goes on by itself; the same where age alone prunes, as then it makes no
+   * difference what was told.
+   */
+  fork(): RetentionTally {
+    if (this.#isOfAge()) return this;
+    const other = new RetentionTally(this.#plan, this.#epoch);
+    other.#now = this.#now;
+    other.#told = this.#told;
+    other.#isPlainOver = this.#isPlainOver;
+    other.#left.set(this.#left);
+    other.#bucket.set(this.#bucket);
+    return other;
+  }
+
+  /** The same text for two that will keep the same from here on. */
+  get state(): string {
+    return this.#isOfAge() ? '' : [Math.min(this.#told, this.#plan.count), ...this.#left, ...this.#bucket].join();
+  }
+
+  #isOfAge(): boolean {
+    return this.#plan.count === Infinity && this.#plan.calendar === undefined;
+  }
+
   /** Begins anew at an instant relative to the period. */
   begin(now: number): void {
     this.#now = now;

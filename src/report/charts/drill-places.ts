@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ForecastScore, SubjectScore } from '../../evidence/drills/forecast-score.js';
+import { countText } from '../count-text.js';
 import { metricLabel } from '../metric-label.js';
 import { printable } from '../printable.js';
 import { shareText } from '../share-text.js';
@@ -36,7 +37,9 @@ export function drillPlaces({ metrics, scenario }: ForecastScore): Figure | unde
 function sentence([name, { measured, meanPercentile, coverage }]: readonly [string, SubjectScore]): string {
   const middle = coverage.find(({ level }) => level === 0.8);
   const held = middle === undefined ? '' : `; its 80% interval held ${coverageCell(middle)}`;
-  return `${metricLabel(name)}: ${measured} drills stand at ${shareText(meanPercentile)} of the forecast on average${held}.`;
+  const stand = measured === 1 ? '1 drill stands' : `${countText(measured)} drills stand`;
+  const average = measured === 1 ? '' : ' on average';
+  return `${metricLabel(name)}: ${stand} at ${shareText(meanPercentile)} of the forecast${average}${held}.`;
 }
 
 function coverageCell({ inside, outside, low, high }: SubjectScore['coverage'][number]): string {

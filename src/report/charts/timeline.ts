@@ -2,6 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Trace, TracedStep } from '../../study/trace.js';
 import { HOUR, MINUTE, DAY } from '../../units/quantity.js';
 import { durationText, limitText } from '../../units/duration-text.js';
+import { countOf } from '../count-text.js';
 import { printable } from '../printable.js';
 import { chartStyle } from './chart-style.js';
 import { digits } from './digits.js';
@@ -27,7 +28,7 @@ export function timeline(trace: Trace, { name, title }: { readonly name: string;
     title,
     source: `Incident ${trace.incident} of seed ${trace.seed}: ${printable(trace.kind)}`,
     alternative: [
-      `${trace.steps.length} steps`,
+      countOf(trace.steps.length, 'step'),
       ...trace.milestones.map((milestone) => `${printable(milestone.name)} after ${durationText(milestone.at)}`),
       ...longest.map(
         (step) =>

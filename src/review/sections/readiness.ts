@@ -25,8 +25,8 @@ export function readinessSection({ summary: { readiness } }: Review): Section {
     title,
     blocks: [
       paragraph(
-        strong(isReady ? 'The plan is ready. ' : 'The plan is not ready. '),
-        `${met} of ${checks.length} checks are met at the start of the period.`,
+        strong(isReady ? 'The plan is ready.' : 'The plan is not ready.'),
+        ` ${met} of ${checks.length} checks are met at the start of the period.`,
       ),
       ...table(
         ['Check', 'Answer', 'Stands', 'Needed'],

@@ -58,10 +58,15 @@ function ofIncident(incident: EntryData, path: Path, { sites, surfaces, steps, i
   ];
 }
 
-function ofDecision(decision: EntryData, path: Path, { steps, surfaces, incidents }: Outline): Complaint[] {
+function ofDecision(decision: EntryData, path: Path, { steps, surfaces, incidents, roles }: Outline): Complaint[] {
   const alternatives = [...alternativesOf(decision)].flatMap(([name, alternative]) => {
     const here = [...path, 'alternatives', name];
+    const later = alternative['costs-later'];
+    const needs = isMap(later) ? later['needs'] : undefined;
+    const needed = namesIn(needs, [...here, 'costs-later', 'needs']);
     return [
+      ...unknown('role', needed, roles, isMap(needs)),
+      ...twice(needed),
       ...namedOnce('incident', namesIn(alternative['for'], [...here, 'for']), incidents),
       ...unknown('surface', namesIn(alternative['recovers'], [...here, 'recovers']), surfaces, true),
     ];

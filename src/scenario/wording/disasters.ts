@@ -50,6 +50,21 @@ export const nobodyReturns = (): Words => ({
   mend: 'add it to the kinds of which the provider recovers, or remove "waits"',
 });
 
+export const workOfNobody = (): Words => ({
+  expected: '"needs" beside it, as work costs what its people cost',
+  mend: 'name the roles, or write "amount"',
+});
+
+export const nothingToDo = (): Words => ({
+  expected: '"takes" beside it, as people who do nothing cost nothing',
+  mend: 'say how long the work takes, or remove the key',
+});
+
+export const laterWithoutPrices = (): Words => ({
+  expected: 'the section "costs", in whose currency it is',
+  mend: 'write "costs: { currency: EUR }", with what else has a price',
+});
+
 export const noSuchCopy = (surface: string, copy: string): Words => ({
   expected: `a copy of "${surface}", which has no "${copy}"`,
   mend: `write it in surfaces.${surface}, or name another copy`,

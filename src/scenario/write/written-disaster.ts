@@ -4,6 +4,7 @@ import type { ReadinessCheck } from '../readiness.js';
 import type { SourceBook } from './source-book.js';
 import { writtenHours } from './written-hours.js';
 import { AGES, DURATIONS, writtenLaw } from './written-law.js';
+import { writtenLaterCosts } from './written-later-costs.js';
 import { oneOrList, optional } from './written-values.js';
 
 /** A site as a map of the file; keys without a value are undefined. */
@@ -87,7 +88,7 @@ export function writtenDecision({ after, alternatives }: Decision, path: string,
 }
 
 function writtenAlternative(
-  { kinds, recovers, losesAtMost, losesMoreThan, waits }: Alternative,
+  { kinds, recovers, losesAtMost, losesMoreThan, waits, costsLater }: Alternative,
   path: string,
   sources: SourceBook,
 ): object {
@@ -101,6 +102,7 @@ function writtenAlternative(
       `${path}.waits`,
       optional(waits, (patience) => (patience === Infinity ? 'as-long-as-it-takes' : exactDuration(patience))),
     ),
+    'costs-later': optional(costsLater, (costs) => writtenLaterCosts(costs, `${path}.costs-later`, sources)),
   };
 }
 

@@ -23,6 +23,7 @@ export function estimateCosts(outcomes: YearOutcomes, costs: Costs, confidence: 
     ['unrecoverable', unrecoverable.map((count) => (count === 0 ? 0 : count * lostPrice))],
     ['people', outcomes.labour],
     ['egress', outcomes.movedBytes.map((bytes) => bytes * costs.egress)],
+    ['afterwards', outcomes.laterCosts],
     ['storage', kept.map((bytes) => bytes * costs.storage * yearSeconds)],
     ...costs.standing.map(({ name, price }): [string, Float64Array] => [
       `standing.${name}`,

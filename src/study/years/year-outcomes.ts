@@ -26,6 +26,8 @@ export interface YearOutcomes {
   /** What people cost, in the currency of the scenario, and what recoveries moved, in bytes. */
   readonly labour: Float64Array;
   readonly movedBytes: Float64Array;
+  /** What decisions still cost when their incidents are over, in that currency. */
+  readonly laterCosts: Float64Array;
   /** Lives of stored data, of which one goes with each year: not years of it, and on luck of their own. */
   readonly durability: readonly DurabilityYears[];
 }
@@ -77,6 +79,7 @@ export function blankYears(
     overlapping: column(),
     labour: column(),
     movedBytes: column(),
+    laterCosts: column(),
     durability: durability.map(({ surface, copies, units, horizon, bound }) => ({
       surface,
       copies,
@@ -108,6 +111,7 @@ export function firstYears(outcomes: YearOutcomes, years: number): YearOutcomes 
     overlapping: first(outcomes.overlapping),
     labour: first(outcomes.labour),
     movedBytes: first(outcomes.movedBytes),
+    laterCosts: first(outcomes.laterCosts),
     durability: outcomes.durability.map((lives) => ({
       ...lives,
       firstLoss: first(lives.firstLoss),

@@ -64,6 +64,7 @@ export class YearRecorder {
       if (incident.isOverlapping) outcomes.overlapping[row]++;
       outcomes.labour[row] += incident.labour;
       outcomes.movedBytes[row] += incident.movedBytes;
+      outcomes.laterCosts[row] += incident.laterCosts;
     }
   }
 }

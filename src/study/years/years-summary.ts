@@ -112,7 +112,7 @@ export interface TimeToLoss {
 export interface YearCosts {
   readonly currency: string;
   readonly total: YearEstimate;
-  /** In the order in which they are told: downtime, data loss, unrecoverable, people, egress, storage, then what stands by. */
+  /** In the order in which they are told: downtime, data loss, unrecoverable, people, egress, what decisions cost afterwards, storage, then what stands by. */
   readonly parts: Readonly<Record<string, YearMean>>;
   /** For each probability the amount that a year costs more than with it, from the most likely to the least. */
   readonly exceedance: readonly ExceedancePoint[];

@@ -10,7 +10,7 @@ export const STANDS_ON: Readonly<Record<Summary['standsOn'], string>> = {
 };
 
 /** What the inputs rest on, and how the answer must be read: a forecast, never a commitment. */
-export function textInputs(summary: Summary, columns: number): readonly string[] {
+export function textInputs(summary: Pick<Summary, 'inputs' | 'standsOn'>, columns: number): readonly string[] {
   return wrapWords(textSources(summary), columns);
 }
 

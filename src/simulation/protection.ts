@@ -139,6 +139,11 @@ export class Protection {
     return copy === NO_COPY ? undefined : this.histories[surface][copy];
   }
 
+  /** Lets a copy find anew what it held at the strike, whatever restores have met in it since; the choice stays as it is. */
+  lookAgain(surface: number, copy: number): void {
+    this.#look(surface, copy);
+  }
+
   /** Bytes that a transfer of this part of a surface moves; none when it is as it was. */
   bytes(surface: number, part: 'size' | 'to-restore' | 'log-to-replay'): number {
     if (this.isHit[surface] === 0) return 0;

@@ -1,4 +1,4 @@
-import { isKnownGap, readinessState } from '../scenario/readiness.js';
+import { isKnownGap, isModelled, readinessState } from '../scenario/readiness.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { MetricSummary, ReadinessSummary, Summary } from './summary.js';
 
@@ -10,14 +10,13 @@ export function answeredReadiness({ readiness, period, timezone }: Scenario): An
   if (readiness.length === 0) return null;
   const checks = readiness.map((check) => {
     const state = readinessState(check, period.from, timezone);
-    const { fails, delays } = check.ifNot;
     return {
       name: check.name,
       asks: check.asks,
       answer: check.answer ?? null,
       state,
       isRequired: check.isRequired,
-      isModelled: isKnownGap(state) && fails.length + delays.length > 0,
+      isModelled: isKnownGap(state) && isModelled(check.ifNot),
     };
   });
   return { isReady: checks.every(({ state, isRequired }) => state === 'met' || !isRequired), checks };

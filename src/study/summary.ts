@@ -43,6 +43,9 @@ export interface Summary {
   readonly inputs: Readonly<Record<ProvenanceSource | 'unsourced', number>>;
 }
 
+/** What an answer says of its scenario besides its numbers: whether the plan may be relied on, and what the inputs rest on. */
+export type Standing = Pick<Summary, 'readiness' | 'standsOn' | 'inputs'>;
+
 /** What a plan costs; every amount is in `currency`, and a year has 365.25 days. */
 export interface CostsSummary {
   readonly currency: string;

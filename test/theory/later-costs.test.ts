@@ -19,14 +19,18 @@ import { scenarioOf } from '../support/plan-of.js';
 const [p, A, D] = [0.6, 30_000, 20_000];
 const PRICE = 10_000; // of an hour of downtime
 
-const scenario = (first: 'reopen' | 'reconcile', later = `probability: 60%, amount: { exponential: { mean: ${A} } }`) =>
+const scenario = (
+  first: 'reopen' | 'reconcile',
+  later = `probability: 60%, amount: { exponential: { mean: ${A} } }`,
+  runs = 'every: 4h, takes: 0s',
+) =>
   scenarioOf(`
 drillcast: 1
 name: later
 period: { from: 2026-01-01, to: 2027-01-01 }
 people: { clerks: { count: 3 } }
 sites: { here: {}, there: {} }
-surfaces: { db: { on: here, replication: { on: there, every: 4h, takes: 0s } } }
+surfaces: { db: { on: here, replication: { on: there, ${runs} } } }
 incidents: { loss: { frequency: 2 per year, destroys: here } }
 decisions:
   reopening:
@@ -105,5 +109,18 @@ describe('what comes later', () => {
     const rate = (2 * 365) / 365.25;
     const square = 1800 ** 2 + 2 * 1800 * 200 + (400 * 400) / 3;
     expect(Math.abs((afterwards.mean ?? NaN) - rate * 2000)).toBeLessThan(5.2 * Math.sqrt((rate * square) / years));
+  });
+});
+
+describe('A year whose unrecoverable loss has no price', () => {
+  it('has no cost, and no part in the means: the parts of all others add up to the whole', () => {
+    const asked = scenario('reopen', undefined, 'every: 4h, takes: 0s, succeeds: 30%, keep: 8h');
+    const outcomes = playYears(compileYears(asked), { seed: 5, years: 500 });
+    if (asked.costs === undefined) throw new Error('the scenario has prices');
+    const { total, parts, unpricedYears } = estimateCosts(outcomes, asked.costs, 0.95);
+    expect(unpricedYears).toBe(outcomes.unrecoverable.filter((count) => count > 0).length);
+    expect(unpricedYears).toBeGreaterThan(100);
+    const sum = Object.values(parts).reduce((all, { mean }) => all + (mean ?? NaN), 0);
+    expect(sum).toBeCloseTo(total.mean ?? NaN, 6);
   });
 });

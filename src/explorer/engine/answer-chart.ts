@@ -31,9 +31,8 @@ export interface Frame {
 }
 
 const POINTS = 320;
-/** What the labels of the axis and the air around the picture take. */
-const MARGIN = 84;
-const LEAST_WIDTH = 220;
+/** On a narrower picture there is no room for words; they stand in the table of the answer. */
+const WORDY_FROM = 520;
 const HEIGHT = 300;
 
 /**
@@ -47,11 +46,15 @@ export async function answerChart(shown: AnswerShown, held: Frame | undefined): 
   const curve = curveOver(samples, metric, frame);
   const figure = exceedance(summary, curve, drills);
   const behind = ghost === undefined ? [] : ghostLayers(curveOver(ghost, metric, frame), THEMED);
-  const spec = behindIt(figure.draw(THEMED), behind);
+  const spec = withLayers(figure.draw(THEMED), (layers) => [
+    ...behind,
+    ...(width < WORDY_FROM ? layers.filter(isNoText) : layers),
+  ]);
   const drawn = await drawPicture({
     ...spec,
-    width: Math.max(LEAST_WIDTH, width - MARGIN),
+    width,
     height: HEIGHT,
+    autosize: { type: 'fit-x', contains: 'padding' },
   });
   return {
     ...drawn,
@@ -76,8 +79,13 @@ function curveOver(samples: RunSamples, metric: string, frame: Frame): MetricCur
   return { metric, points: empiricalDistribution(samples.histogram(metric, places)) };
 }
 
-function behindIt(spec: TopLevelSpec, layers: readonly Layer[]): TopLevelSpec {
-  return { ...spec, layer: [...layers, ...(spec as { readonly layer: readonly Layer[] }).layer] };
+function withLayers(spec: TopLevelSpec, change: (layers: readonly Layer[]) => readonly Layer[]): TopLevelSpec {
+  return { ...spec, layer: [...change((spec as { readonly layer: readonly Layer[] }).layer)] };
+}
+
+function isNoText(layer: Layer): boolean {
+  const { mark } = layer as { readonly mark?: string | { readonly type: string } };
+  return mark === undefined || (typeof mark === 'string' ? mark : mark.type) !== 'text';
 }
 
 function ghostLayers({ points }: MetricCurve, palette: Palette): readonly Layer[] {

@@ -1,4 +1,3 @@
-import type { TopLevelSpec } from 'vega-lite';
 import { differenceFigure } from '../../report/charts/difference-figure.js';
 import { THEMED } from '../../report/charts/palette.js';
 import { verdictText } from '../../report/comparison-verdict.js';
@@ -6,9 +5,6 @@ import { compare } from '../../study/compare.js';
 import { drawPicture } from './draw.js';
 import type { PlayedRun } from './played-run.js';
 import type { ComparedPicture, DrawnMetric } from './protocol.js';
-
-const MARGIN = 84;
-const LEAST_WIDTH = 220;
 
 /** A plan against the one that is pinned, struck by the same incidents: in sentences, and as the differences within them. */
 export async function comparedPicture(
@@ -22,8 +18,11 @@ export async function comparedPicture(
   const figure = differenceFigure(metric, comparison, variant, [pinned.outcomes, now.outcomes]);
   const verdict = verdictText(comparison, variant);
   if (figure === undefined) return { comparison, verdict, chart: undefined };
-  const spec = { ...figure.draw(THEMED), width: Math.max(LEAST_WIDTH, width - MARGIN) } as TopLevelSpec;
-  const { svg } = await drawPicture(spec);
+  const { svg } = await drawPicture({
+    ...figure.draw(THEMED),
+    width,
+    autosize: { type: 'fit-x', contains: 'padding' },
+  });
   const { title, alternative, table } = figure;
   return { comparison, verdict, chart: { svg, title, alternative, table } };
 }

@@ -1,16 +1,18 @@
 import { formatProblem, readScenario, type ReadResult } from '../../scenario/read-scenario.js';
+import type { SourceText } from '../../scenario/scenario.js';
 import type { Problem } from '../../scenario/problem.js';
 import type { LoadText } from '../../scenario/document/extend.js';
 import type { AskedScenario, ShownProblem, Texts } from './protocol.js';
 
 /** The scenarios that come with Drillcast, and how a text finds what it refers to. */
 export class ScenarioShelf {
-  readonly #shipped: Texts;
+  /** Kept as objects, each of which is parsed once. */
+  readonly #shipped: ReadonlyMap<string, SourceText>;
   readonly #names: readonly string[];
 
   /** @param shipped by the names that `extends` takes: `patterns/hot-cold`. */
   constructor(shipped: Texts) {
-    this.#shipped = shipped;
+    this.#shipped = new Map(Object.entries(shipped).map(([file, text]) => [file, { file, text }]));
     this.#names = Object.keys(shipped);
   }
 
@@ -29,8 +31,7 @@ export class ScenarioShelf {
       for (const name of [beside, reference, lastPart(reference)]) {
         if (Object.hasOwn(files, name)) return { file: name, text: files[name] };
       }
-      const shippedName = [beside.replace(/\.yaml$/, ''), reference].find((name) => Object.hasOwn(this.#shipped, name));
-      return shippedName === undefined ? undefined : { file: shippedName, text: this.#shipped[shippedName] };
+      return this.#shipped.get(beside.replace(/\.yaml$/, '')) ?? this.#shipped.get(reference);
     };
   }
 }

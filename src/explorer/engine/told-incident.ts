@@ -7,10 +7,6 @@ import { drawPicture } from './draw.js';
 import type { PlayedRun } from './played-run.js';
 import type { AskedIncident, ToldIncident } from './protocol.js';
 
-/** What the names of steps take beside the bars. */
-const NAMES_WIDTH = 232;
-const LEAST_WIDTH = 160;
-
 /** Plays an incident of a run again, and draws when each step waited, worked and ended. */
 export async function tellIncident(run: PlayedRun, asked: AskedIncident, width: number): Promise<ToldIncident> {
   const { plan, outcomes } = run;
@@ -19,7 +15,8 @@ export async function tellIncident(run: PlayedRun, asked: AskedIncident, width: 
   const figure = timeline(trace, { name: 'incident', title: `Where does the time go? ${printable(trace.kind)}` });
   const { svg } = await drawPicture({
     ...figure.draw(THEMED),
-    width: Math.max(LEAST_WIDTH, width - NAMES_WIDTH),
+    width,
+    autosize: { type: 'fit-x', contains: 'padding' },
   });
   return { trace, chart: { svg, title: figure.title, alternative: figure.alternative, table: figure.table } };
 }

@@ -39,13 +39,20 @@ export function assembleReadiness(name: string, draft: ScenarioDraft['readiness'
     isRequired: draft.required ?? true,
     freshFor: draft['fresh-for'],
     ifNot: {
-      fails: byStep(gap.fails).map(([step, chance]) => ({ step, probability: chance })),
-      delays: byStep(gap.delays).map(([step, takes]) => ({ step, takes })),
+      fails: byName(gap.fails).map(([step, chance]) => ({ step, probability: chance })),
+      delays: byName(gap.delays).map(([step, takes]) => ({ step, takes })),
+      backups: byName(gap.backups).map(([surface, becomes]) =>
+        present({
+          surface,
+          restorable: becomes.restorable,
+          silentlyUnrestorableAfter: becomes['silently-unrestorable-after'],
+        }),
+      ),
     },
   });
 }
 
-function byStep<Entry>(entries: Readonly<Record<string, Entry>> | undefined): [string, Entry][] {
+function byName<Entry>(entries: Readonly<Record<string, Entry>> | undefined): [string, Entry][] {
   return Object.entries(entries ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

@@ -24,6 +24,8 @@ export function unknownReferences(outline: Outline): Complaint[] {
     for (const key of ['fails', 'delays']) {
       found.push(...unknown('step', namesIn(gap[key], ['readiness', name, 'if-not', key]), outline.steps, true));
     }
+    const backups = namesIn(gap['backups'], ['readiness', name, 'if-not', 'backups']);
+    found.push(...unknown('surface', backups, outline.surfaces, true));
   }
   for (const [name, site] of outline.sites) found.push(...ofSite(site, ['sites', name], outline));
   for (const [name, surface] of outline.surfaces) found.push(...ofSurface(surface, ['surfaces', name], outline));

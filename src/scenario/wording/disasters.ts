@@ -93,6 +93,16 @@ export const wantedAnswer = (): Words => ({
   mend: 'write yes, no or a day; leave it out while nobody knows',
 });
 
+export const noBackupsToSpoil = (surface: string): Words => ({
+  expected: `a surface with "base-backup" or "snapshots", which "${surface}" has not`,
+  mend: 'name another surface, or remove it',
+});
+
+export const noDecayToHasten = (surface: string): Words => ({
+  expected: `"silently-unrestorable-after" in the base-backup of "${surface}", in whose place it stands`,
+  mend: 'say there when its backups go bad while all is well, or write "restorable" here',
+});
+
 export const stopsShared = (): Words => ({
   expected: 'a transfer that is alone on the wire, as a shared one has no time of its own',
   mend: 'remove "over" or "stops-after"',

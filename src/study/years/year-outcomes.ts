@@ -18,8 +18,13 @@ export interface YearOutcomes {
   readonly lost: Float64Array;
   /** In the order of the scenario. */
   readonly surfaces: readonly SurfaceYears[];
-  /** How often each kind of incident struck, and whether it can at all. */
-  readonly kinds: readonly { readonly name: string; readonly canStrike: boolean; readonly counts: Float64Array }[];
+  /** How often each kind of incident struck, how often without a recovery, and whether it can at all. */
+  readonly kinds: readonly {
+    readonly name: string;
+    readonly canStrike: boolean;
+    readonly counts: Float64Array;
+    readonly unrecovered: Float64Array;
+  }[];
   /** Incidents that were not recovered from, and incidents that struck while another was being recovered from. */
   readonly unrecoverable: Float64Array;
   readonly overlapping: Float64Array;
@@ -74,7 +79,12 @@ export function blankYears(
       storageMean: column(),
       storagePeak: column(),
     })),
-    kinds: plan.kinds.map(({ name }, i) => ({ name, canStrike: canStrike[i], counts: column() })),
+    kinds: plan.kinds.map(({ name }, i) => ({
+      name,
+      canStrike: canStrike[i],
+      counts: column(),
+      unrecovered: column(),
+    })),
     unrecoverable: column(),
     overlapping: column(),
     labour: column(),
@@ -106,7 +116,11 @@ export function firstYears(outcomes: YearOutcomes, years: number): YearOutcomes 
       storageMean: first(surface.storageMean),
       storagePeak: first(surface.storagePeak),
     })),
-    kinds: outcomes.kinds.map((kind) => ({ ...kind, counts: first(kind.counts) })),
+    kinds: outcomes.kinds.map((kind) => ({
+      ...kind,
+      counts: first(kind.counts),
+      unrecovered: first(kind.unrecovered),
+    })),
     unrecoverable: first(outcomes.unrecoverable),
     overlapping: first(outcomes.overlapping),
     labour: first(outcomes.labour),

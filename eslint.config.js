@@ -35,7 +35,7 @@ const OUTSIDE_WORLD = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'notebooks/', 'reports/', 'test/bench/peers/'] },
+  { ignores: ['dist/', 'coverage/', 'notebooks/', 'reports/', 'test/bench/peers/', 'kernels/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
@@ -71,7 +71,7 @@ export default defineConfig(
   },
   {
     files: ['src/**'],
-    ignores: ['src/cli/**', 'src/page/**'],
+    ignores: ['src/cli/**', 'src/page/**', 'src/explorer/**'],
     rules: {
       'no-restricted-globals': ['error', ...OUTSIDE_WORLD],
       'no-restricted-properties': ['error', chance, clock],

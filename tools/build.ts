@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { buildExplorer } from './explorer.js';
 
 const STDLIB_USER = 'dist/distributions/incomplete-functions.js';
 const LIVE_CHARTS = 'dist/page/live-charts.js';
@@ -96,3 +97,4 @@ await build({
 });
 rmSync(COMPILED, { recursive: true });
 chmodSync('dist/cli/main.js', 0o755);
+await buildExplorer();

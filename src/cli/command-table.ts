@@ -20,6 +20,7 @@ const LOADERS: Readonly<Record<string, (add: Add, addGroup: AddGroup) => Promise
   alerts: (add) => import('./alerts-command.js').then(({ alertsCommand }) => add(alertsCommand)),
   years: (add) => import('./years-command.js').then(({ yearsCommand }) => add(yearsCommand)),
   report: (add) => import('./report-command.js').then(({ reportCommand }) => add(reportCommand)),
+  explore: (add) => import('./explore-command.js').then(({ exploreCommand }) => add(exploreCommand)),
   trace: (add) => import('./trace-command.js').then(({ traceCommand }) => add(traceCommand)),
   merge: (add) => import('./merge-command.js').then(({ mergeCommand }) => add(mergeCommand)),
   lint: (add) => import('./lint-command.js').then(({ lintCommand }) => add(lintCommand)),

@@ -16,11 +16,20 @@ const DRILL_FILE = /\.(ya?ml|json|csv)$/i;
  * @throws Refusal when a path leads nowhere, a folder has no drill, or files have problems, all of which are then told.
  */
 export function openDrills(paths: readonly string[], world: World): readonly Drill[] {
-  const read = paths.flatMap((path) => filesOf(path, world)).map((file) => ({ file, ...readFile(file, world) }));
+  const read = drillFilesOf(paths, world).map((file) => ({ file, ...readFile(file, world) }));
   const problems = read.flatMap((one) => (one.kind === 'problems' ? one.problems : []));
   if (problems.length > 0) throw new Refusal(problemsText(problems, styleFor(world.stderr, world)));
   const drills = read.flatMap((one) => (one.kind === 'drills' ? one.drills : []));
   return [...drills].sort((a, b) => a.began - b.began);
+}
+
+/**
+ * The drill files that these paths lead to: themselves, or those in a folder.
+ *
+ * @throws Refusal when a folder has none.
+ */
+export function drillFilesOf(paths: readonly string[], world: World): readonly string[] {
+  return paths.flatMap((path) => filesOf(path, world));
 }
 
 function filesOf(path: string, { files }: World): readonly string[] {

@@ -1,10 +1,7 @@
 import type { Command } from './command.js';
 import { EXIT } from './exit-code.js';
-import { Refusal } from './refusal.js';
-import { compileFile } from './played-study.js';
-import { problemsText, readScenarioFile } from './scenario-file.js';
+import { problemsOf } from './scenario-problems.js';
 import { styleFor } from './terminal-style.js';
-import type { World } from './world.js';
 
 interface LintOptions {
   readonly scenario: readonly string[];
@@ -22,23 +19,10 @@ export const lintCommand: Command<LintOptions> = {
       describe: 'Scenario files, or names of some that come with Drillcast',
     }),
   run: ({ scenario: names }, world) => {
-    const problems = names.map((name) => problemsOf(name, world));
+    const problems = names.map((name) => problemsOf(name, world, styleFor(world.stdout, world)));
     names.forEach((name, index) => {
       world.stdout.write(`${problems[index] ?? `${name}: no problems`}\n`);
     });
     return problems.every((ofFile) => ofFile === undefined) ? EXIT.done : EXIT.refused;
   },
 };
-
-/** In words, or undefined. A file that cannot be read is a problem like others, so that the rest is still looked at. */
-function problemsOf(name: string, world: World): string | undefined {
-  try {
-    const read = readScenarioFile(name, world.files);
-    if (read.kind === 'problems') return problemsText(read.problems, styleFor(world.stdout, world));
-    compileFile(name, world);
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal) return error.message;
-    throw error;
-  }
-}

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { appendLine } from './append-line.js';
 import { requireWritable, writeWhole } from './atomic-write.js';
 import { EXIT } from './exit-code.js';
+import { nodeLoopback } from './node-loopback.js';
 import { nodePress } from './node-press.js';
 import { startNodeThreads } from './node-threads.js';
 import { Refusal } from './refusal.js';
@@ -20,6 +21,7 @@ export function nodeWorld(): World {
     environment: process.env,
     files: nodeFiles,
     press: nodePress,
+    loopback: nodeLoopback,
     input: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     now: () => performance.now(),
     wallClock: () => Date.now(),

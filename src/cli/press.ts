@@ -2,6 +2,8 @@
 export interface Press {
   /** The program that lets charts of a page answer to the pointer; undefined where Drillcast runs from its sources. */
   readonly liveProgram: () => string | undefined;
+  /** The page of the explorer, nothing opened in it yet; undefined where Drillcast runs from its sources. */
+  readonly explorerPage: () => string | undefined;
   /**
    * A browser that can print; undefined where none is found.
    *

@@ -23,11 +23,34 @@ export function readScenarioFile(
   edit: (text: string) => string = (text) => text,
 ): ReadResult {
   const shelf = new Shelf(name, findScenario(name, files), files);
-  return readScenario(edit(shelf.first.text), {
-    file: name,
+  return readFromShelf(shelf, edit(shelf.first.text), files);
+}
+
+function readFromShelf(shelf: Shelf, text: string, files: FileStore): ReadResult {
+  return readScenario(text, {
+    file: shelf.first.file,
     load: (reference, from) => shelf.load(reference, from),
     patterns: shippedNames(files),
   });
+}
+
+/** A scenario as it was read, problems or none, with the texts that it was read from. */
+export interface ReadWithTexts {
+  readonly read: ReadResult;
+  /** By their paths as they were found, in the order in which they were; what comes with Drillcast is left out. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads a scenario and keeps the texts, for who hands both on. A text is kept by the path that leads to it from the file
+ * that names it, so that the references in them lead to each other wherever the texts go together.
+ *
+ * @throws Refusal as `readScenarioFile`.
+ */
+export function readWithTexts(name: string, files: FileStore): ReadWithTexts {
+  const shelf = new Shelf(name, findScenario(name, files), files);
+  const { first, texts } = shelf;
+  return { read: readFromShelf(shelf, first.text, files), texts };
 }
 
 /** Where a scenario that was read without problems says what stands at these keys. */
@@ -87,20 +110,27 @@ function shippedNames(files: FileStore): readonly string[] {
 /** The files of one scenario, under the names by which problems speak of them. */
 class Shelf {
   readonly first: SourceText;
+  /** What was opened by its path, and not by the name of what comes with Drillcast. */
+  readonly texts = new Map<string, string>();
   readonly #files: FileStore;
   readonly #paths = new Map<string, string>();
 
   constructor(name: string, path: string, files: FileStore) {
     this.#files = files;
     this.first = this.#open(name, path);
+    if (name === path) this.texts.set(path, this.first.text);
   }
 
   /** A reference is a path from the file in which it stands, or else the name of what comes with Drillcast. */
   load(reference: string, from: string): SourceText | undefined {
-    const folder = dirname(this.#paths.get(from) ?? from);
-    const candidates = [join(folder, reference), join(this.#files.shippedScenarios, `${reference}.yaml`)];
-    const path = candidates.find((candidate) => this.#files.isFile(candidate));
-    return path === undefined ? undefined : this.#open(this.#nameOf(path), path);
+    const fromPath = this.#paths.get(from) ?? from;
+    const own = join(dirname(fromPath), reference);
+    const path = [own, join(this.#files.shippedScenarios, `${reference}.yaml`)].find((one) => this.#files.isFile(one));
+    if (path === undefined) return undefined;
+    const opened = this.#open(this.#nameOf(path), path);
+    // What comes with Drillcast refers to its neighbours by paths, too: wherever it goes, they are there.
+    if (path === own && this.texts.has(fromPath)) this.texts.set(path, opened.text);
+    return opened;
   }
 
   #open(name: string, path: string): SourceText {

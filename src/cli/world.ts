@@ -1,4 +1,5 @@
 import type { IncidentRange } from '../study/incident-range.js';
+import type { Loopback } from './loopback.js';
 import type { Press } from './press.js';
 import type { SharedRun } from './shared-run.js';
 
@@ -11,6 +12,7 @@ export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: FileStore;
   readonly press: Press;
+  readonly loopback: Loopback;
   /** Lines that people or programs write to the command, until they have nothing more to say. */
   readonly input: () => AsyncIterable<string>;
   /** Milliseconds on a clock that never goes back. */

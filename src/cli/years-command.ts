@@ -8,6 +8,8 @@ import { renderYearsCsv, renderYearsTableCsv } from '../report/years/render-year
 import { renderYearsJson } from '../report/years/render-years-json.js';
 import { playedYears, renderYearsText } from '../report/years/render-years-text.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { countInputs } from '../study/count-inputs.js';
+import { answeredReadiness, standsOn } from '../study/summarise-readiness.js';
 import { summariseYears } from '../study/years/summarise-years.js';
 import { firstYears } from '../study/years/year-outcomes.js';
 import type { YearOutcomes } from '../study/years/year-outcomes.js';
@@ -106,6 +108,9 @@ export async function playYears(
     origin: { version: VERSION, file, sha256: sha256Of(scenario) },
     name: scenario.name,
     costs: scenario.costs,
+    standsOn: standsOn(scenario),
+    readiness: answeredReadiness(scenario),
+    inputs: countInputs(scenario),
     asked: years,
   });
   return { summary, outcomes };

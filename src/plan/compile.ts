@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import { ColumnTable } from './columns.js';
 import type { LinkPlan, MilestonePlan, Plan, PricePlan, RolePlan, StepPlan } from './plan.js';
 import { compileDecisions, compileKinds, readingOrder } from './disasters.js';
+import { withBackupGaps } from './readiness.js';
 import { compileRunbook } from './runbook.js';
 import { requireSharedHours } from './shared-hours.js';
 import { compileSurface } from './surfaces.js';
@@ -17,7 +18,8 @@ import { workingHours } from './working-hours.js';
  * @throws UnplayableError when a cron schedule runs too often to be listed (see `cronTimes`), or when people whom a step
  *   needs are never at work together.
  */
-export function compile(scenario: Scenario, before = 0): Plan {
+export function compile(asked: Scenario, before = 0): Plan {
+  const scenario = withBackupGaps(asked);
   const span = {
     epoch: scenario.period.from as number,
     periodLength: scenario.period.to - scenario.period.from,
@@ -34,6 +36,7 @@ export function compile(scenario: Scenario, before = 0): Plan {
     rateColumn: columns.add(`link/${link.name}/rate`, link.rate),
   }));
   const steps = compileRunbook(scenario, columns);
+  const decisions = compileDecisions(scenario, columns, steps);
   const roles = scenario.roles.map((role): RolePlan => ({
     name: role.name,
     count: role.count,
@@ -51,7 +54,7 @@ export function compile(scenario: Scenario, before = 0): Plan {
     kinds,
     surfaces,
     readingOrder: readingOrder(scenario),
-    decisions: compileDecisions(scenario, steps),
+    decisions,
     roles,
     links,
     steps,

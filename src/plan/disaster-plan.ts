@@ -86,6 +86,22 @@ export interface AlternativePlan {
   readonly losesMoreThan: number;
   /** Seconds for which it waits for the provider; -1 when it does not. */
   readonly waits: number;
+  /** Undefined when nothing comes of it later. */
+  readonly costsLater: LaterCostsPlan | undefined;
+}
+
+/** What an alternative may still cost when the incident is over, in the currency of the scenario. */
+export interface LaterCostsPlan {
+  readonly probability: number;
+  /** -1 when it is certain. */
+  readonly chanceColumn: number;
+  /** -1 when there is no amount. */
+  readonly amountColumn: number;
+  /** Per second of which the data is lost. */
+  readonly dataLoss: number;
+  /** Seconds of work, -1 when there is none, and what a second of it costs. */
+  readonly takesColumn: number;
+  readonly people: number;
 }
 
 /** When a step is carried out at all: every sort of condition that is given must hold. */

@@ -5,6 +5,7 @@ import type { Copy, Scenario, Surface } from '../scenario/scenario.js';
 import type { ColumnTable } from './columns.js';
 import { CUT_OFF, LOST, UNHARMED } from './disaster-plan.js';
 import type { ConditionPlan, DecisionPlan, DelayPlan, KindPlan, ReplayPlan, RushPlan } from './disaster-plan.js';
+import { compileLaterCosts } from './later-costs.js';
 import type { StepPlan } from './plan.js';
 import { compileGapDelays } from './readiness.js';
 import { weeklySpans } from './working-hours.js';
@@ -121,7 +122,11 @@ function compileRush({ hours, times }: Rush, timezone: string, span: Span): Rush
 }
 
 /** The decisions with their alternatives, as indices. */
-export function compileDecisions(scenario: Scenario, steps: readonly StepPlan[]): readonly DecisionPlan[] {
+export function compileDecisions(
+  scenario: Scenario,
+  columns: ColumnTable,
+  steps: readonly StepPlan[],
+): readonly DecisionPlan[] {
   return scenario.decisions.map((decision): DecisionPlan => ({
     name: decision.name,
     after: steps.findIndex(({ name }) => name === decision.after),
@@ -137,6 +142,13 @@ export function compileDecisions(scenario: Scenario, steps: readonly StepPlan[])
       losesAtMost: alternative.losesAtMost ?? Infinity,
       losesMoreThan: alternative.losesMoreThan ?? -1,
       waits: alternative.waits ?? -1,
+      costsLater:
+        alternative.costsLater &&
+        compileLaterCosts(alternative.costsLater, {
+          prefix: `decision/${decision.name}/${alternative.name}/later`,
+          costs: scenario.costs,
+          columns,
+        }),
     })),
   }));
 }

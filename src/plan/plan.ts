@@ -86,6 +86,8 @@ export interface VersionsPlan {
   readonly kind: 'versions';
   /** Seconds. */
   readonly keep: number;
+  /** Bytes per second that are overwritten and kept for so long; 0 when nobody has said. */
+  readonly changes: number;
 }
 
 /** A surface that loses nothing and does not age: kept in a version store, or rebuilt from another source. */
@@ -105,6 +107,8 @@ export interface BackupPlan {
   /** Older backups do not exist, in seconds. */
   readonly horizon: number;
   readonly keep: RetentionPlan;
+  /** Bytes per second that change between two fulls, where only the differences are stored; NaN where each is stored whole. */
+  readonly changes: number;
   /** Probability that one backup restores. */
   readonly restorable: number;
   /** Prefix of the names of its sources of chance. */
@@ -182,6 +186,8 @@ export interface ReplicationPlan {
   readonly horizon: number;
   /** Each run that succeeds overwrites the copy before it, so that only the newest is ever there. */
   readonly isOverwritten: boolean;
+  /** Bytes per second that change between two copies, of which the older ones keep the differences; 0 when nobody has said. */
+  readonly changes: number;
 }
 
 export interface RolePlan {

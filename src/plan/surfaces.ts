@@ -65,6 +65,7 @@ function compileProtection(copy: Copy, surface: Surface, span: Span, columns: Co
         kind: 'replication',
         horizon,
         isOverwritten: protection.keep === undefined,
+        changes: protection.keep === undefined ? 0 : (changesOf(surface) ?? 0),
         runs: compileRuns(
           { ...protection },
           'full',
@@ -77,7 +78,7 @@ function compileProtection(copy: Copy, surface: Surface, span: Span, columns: Co
     case 'replica':
       return compileReplica(protection, `${prefix}/replica`, columns);
     case 'versions':
-      return { kind: 'versions', keep: protection.keep };
+      return { kind: 'versions', keep: protection.keep, changes: changesOf(surface) ?? 0 };
     case 'versioned':
       return { kind: 'ageless', from: 'its version store' };
     case 'rebuilt':
@@ -85,6 +86,18 @@ function compileProtection(copy: Copy, surface: Surface, span: Span, columns: Co
     default:
       return protection satisfies never;
   }
+}
+
+/**
+ * How much of a surface changes, in bytes per second: where it does not say, what is written to its log, or sent to its
+ * replica, which is no less; undefined where nothing tells.
+ */
+function changesOf({ changes, copies }: Surface): number | undefined {
+  const told = copies.map(({ protection }) => {
+    if (protection.kind === 'backup') return protection.logArchive?.volume;
+    return protection.kind === 'replica' ? protection.volume : undefined;
+  });
+  return changes ?? told.find((rate) => rate !== undefined);
 }
 
 function compileReplica(replica: ReplicaProtection, name: string, columns: ColumnTable): ReplicaPlan {
@@ -123,6 +136,7 @@ function compileBackup(
     isConsistentAtEnd: backup.consistentAt === 'end',
     horizon,
     keep: compileRetention(backup.keep, { ...span, horizon }),
+    changes: copy.name === 'snapshots' ? (changesOf(surface) ?? NaN) : NaN,
     restorable: backup.restorable,
     name: prefix,
     silentlyUnrestorable:

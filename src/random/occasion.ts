@@ -1,4 +1,5 @@
 import type { Chance } from './chance.js';
+import { KERNEL_CAPACITY, kernelsFor, type Kernels } from './kernels.js';
 import { keyOf } from './key.js';
 import type { Key } from './key.js';
 import type { OccasionList } from './occasion-list.js';
@@ -48,7 +49,13 @@ export class Occasions {
 
   /** Draws the first two words of many occasions at one go, for loops that can do with them. */
   drawFirstWords(list: OccasionList): void {
-    const { count, incidents, occasions, words } = list;
+    const kernels = kernelsFor(list.count);
+    if (kernels === undefined) this.drawFirstWordsPlainly(list);
+    else this.#drawFirstWordsByKernel(list, kernels);
+  }
+
+  /** The same without WebAssembly: the judge, and what does it where there is none. */
+  drawFirstWordsPlainly({ count, incidents, occasions, words }: OccasionList): void {
     for (let i = 0; i < count; i++) {
       words[2 * i] = incidents[i];
       words[2 * i + 1] = occasions[i];
@@ -59,6 +66,18 @@ export class Occasions {
   /** The chance of occasion i of a list, after the words that have been spent; as from `at`. */
   chanceOf(list: OccasionList, i: number, spent: number): OccasionChance {
     return this.#cursor.goTo(list.incidents[i] >>> 0, list.occasions[i] >>> 0, spent);
+  }
+
+  #drawFirstWordsByKernel({ count, incidents, occasions, words }: OccasionList, { pairs, scramble }: Kernels): void {
+    for (let from = 0; from < count; from += KERNEL_CAPACITY) {
+      const many = Math.min(KERNEL_CAPACITY, count - from);
+      for (let i = 0; i < many; i++) {
+        pairs[2 * i] = incidents[from + i];
+        pairs[2 * i + 1] = occasions[from + i];
+      }
+      scramble(this.#key[0], this.#key[1], many);
+      for (let i = 0; i < 2 * many; i++) words[2 * from + i] = pairs[i];
+    }
   }
 }
 

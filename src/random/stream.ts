@@ -31,6 +31,14 @@ export class Stream implements Chance {
     return this;
   }
 
+  /**
+   * The state from which all further draws follow, for loops of their own that move it on; undefined while the draws before
+   * have left words over.
+   */
+  get bareState(): Int32Array | undefined {
+    return this.#source.bareState;
+  }
+
   uniform(): number {
     return uniformFromBits(this.#source.int32);
   }

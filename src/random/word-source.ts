@@ -36,6 +36,11 @@ export class WordSource {
     this.next = BATCH;
   }
 
+  /** The four words from which the next one follows; undefined while words that were made already are left over. */
+  get bareState(): Int32Array | undefined {
+    return this.next === BATCH ? this.#state : undefined;
+  }
+
   take(): number {
     if (this.next === BATCH) this.refill();
     return this.words[this.next++];

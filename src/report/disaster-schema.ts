@@ -36,19 +36,25 @@ const alternativeSchema = exactly<AlternativeSummary>({
   available: defined('share', 'Share of incidents in which it could be had.'),
   quickest: defined('share', 'Share of incidents in which it was, or would have been, the quickest.'),
   leastLoss: defined('share', 'Share of incidents in which it lost, or would have lost, the least data.'),
+  cheapest: {
+    description: 'Share of incidents in which it was, or would have been, the cheapest; null without prices.',
+    type: ['number', 'null'],
+    minimum: 0,
+    maximum: 1,
+  },
   meanWaited: defined(
     'durationOrNull',
     'Mean time waited for the provider where it was taken; null where it never was.',
   ),
 });
 
-const regretSchema = (what: string): JsonSchema =>
+const regretSchema = (what: string, by: 'durationOrNull' | 'amountOrNull' = 'durationOrNull'): JsonSchema =>
   exactly<RegretSummary>(
     {
       share: defined('share'),
       low: defined('share', 'Lower end of the Wilson interval of that share.'),
       high: defined('share', 'Upper end of the Wilson interval of that share.'),
-      meanLost: defined('durationOrNull', 'By how much in them, on average; null where there is none.'),
+      meanLost: defined(by, 'By how much in them, on average; null where there is none.'),
     },
     `Share of incidents in which an alternative, taken at once, ${what} under the same luck.`,
   );
@@ -60,6 +66,10 @@ export const decisionSchema: JsonSchema = exactly<DecisionSummary>({
   regret: exactly<DecisionSummary['regret']>({
     rto: regretSchema('would have reopened the service sooner'),
     rpo: regretSchema('would have lost less data'),
+    cost: {
+      description: 'Null when the scenario has no prices.',
+      oneOf: [{ type: 'null' }, regretSchema('would have cost less in all', 'amountOrNull')],
+    },
   }),
 });
 

@@ -2,10 +2,11 @@ import type { PeopleSummary, StepSummary, Summary } from '../study/summary.js';
 import type { JsonSchema } from './json-schema.js';
 import { defined, exactly } from './json-schema.js';
 import { costsSchema } from './costs-schema.js';
-import { decisionSchema, kindSchema, readinessSchema } from './disaster-schema.js';
+import { decisionSchema, kindSchema } from './disaster-schema.js';
 import { restsOnSchema } from './rests-on-schema.js';
 import { uncertaintyDefinitions, uncertaintySchema } from './uncertainty-schema.js';
 import { metricSchema, objectiveSchema, planningSchema, quantileSchema } from './metric-schema.js';
+import { STANDING } from './standing-schema.js';
 
 const restsOn: JsonSchema = { oneOf: [{ type: 'null' }, defined('restsOn')] };
 
@@ -104,10 +105,7 @@ export const resultDocument: JsonSchema = exactly<Summary>({
     description: 'What incidents and readiness for them cost; null when the scenario has no prices.',
     oneOf: [{ type: 'null' }, costsSchema],
   },
-  standsOn: {
-    description: 'What the times of the runbook rest on: assumptions, drills in part, or drills wholly.',
-    enum: ['assumed', 'partly-drilled', 'drilled'],
-  },
+  standsOn: STANDING.standsOn,
   restsOn: exactly<Summary['restsOn']>(
     { rto: restsOn, rpo: restsOn, rtt: restsOn },
     'What the incidents at or above the P95 of a metric rest on; null for a metric that was nowhere above 0.',
@@ -121,21 +119,8 @@ export const resultDocument: JsonSchema = exactly<Summary>({
     description: 'What is not known of the inputs, and what follows from it; null when no draws were played.',
     oneOf: [{ type: 'null' }, defined('uncertainty')],
   },
-  readiness: {
-    description: 'Questions about the plan, as answered at the start of the period; null when the scenario asks none.',
-    oneOf: [{ type: 'null' }, readinessSchema],
-  },
-  inputs: exactly<Summary['inputs']>(
-    {
-      assumed: defined('count'),
-      vendor: defined('count'),
-      drill: defined('count'),
-      measured: defined('count'),
-      imported: defined('count'),
-      unsourced: defined('count', 'Values that name no source.'),
-    },
-    'How many values of the scenario name each source.',
-  ),
+  readiness: STANDING.readiness,
+  inputs: STANDING.inputs,
 });
 
 const step = exactly<StepSummary>({

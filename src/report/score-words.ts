@@ -41,13 +41,13 @@ export function verdictSentences(score: ForecastScore): string {
   }
 }
 
-function sentenceOf(label: string, { standing, coverage, meanPercentile }: SubjectScore): string {
+function sentenceOf(label: string, { standing, coverage, meanPercentile, measured }: SubjectScore): string {
   const middle = coverage.find(({ level }) => level === 0.8);
   const held =
     middle === undefined || middle.share === null
       ? ''
       : `; its 80% interval held ${String(middle.inside)} of ${String(middle.inside + middle.outside)}`;
-  const place = `on average they stand at ${(100 * meanPercentile).toFixed(0)}% of it`;
+  const place = `${measured === 1 ? 'it stands' : 'on average they stand'} at ${(100 * meanPercentile).toFixed(0)}% of it`;
   switch (standing) {
     case 'longer':
       return `${label} came out longer than forecast: ${place}${held}.`;

@@ -1,5 +1,5 @@
 import type { Summary } from '../study/summary.js';
-import { countText } from './count-text.js';
+import { countOf, countText } from './count-text.js';
 import { wrapWords } from './text-width.js';
 
 /** What stands behind the times of the runbook, in a sentence. */
@@ -10,7 +10,7 @@ export const STANDS_ON: Readonly<Record<Summary['standsOn'], string>> = {
 };
 
 /** What the inputs rest on, and how the answer must be read: a forecast, never a commitment. */
-export function textInputs(summary: Summary, columns: number): readonly string[] {
+export function textInputs(summary: Pick<Summary, 'inputs' | 'standsOn'>, columns: number): readonly string[] {
   return wrapWords(textSources(summary), columns);
 }
 
@@ -28,6 +28,6 @@ export function textSources({ inputs, standsOn }: Pick<Summary, 'inputs' | 'stan
   ] as const;
   const words = parts.filter(([count]) => count > 0).map(([count, source]) => `${countText(count)} ${source}`);
   const rests =
-    total === 0 ? 'No input says where it comes from.' : `Of ${countText(total)} inputs, ${words.join(', ')}.`;
+    total === 0 ? 'No input says where it comes from.' : `Of ${countOf(total, 'input')}, ${words.join(', ')}.`;
   return `${rests} ${STANDS_ON[standsOn]} This is a forecast from those inputs, not a commitment; drills correct it.`;
 }

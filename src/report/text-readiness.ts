@@ -23,7 +23,11 @@ function countWords({ checks }: ReadinessSummary): string {
 }
 
 /** Whether the plan may be relied on at all, and what it lacks; no lines when the scenario asks nothing. */
-export function textReadiness({ readiness }: Summary, columns: number, style: Style): readonly string[] {
+export function textReadiness(
+  { readiness }: Pick<Summary, 'readiness'>,
+  columns: number,
+  style: Style,
+): readonly string[] {
   if (readiness === null) return [];
   const { checks, isReady, neverRecovered } = readiness;
   const open = checks.filter(({ state }) => state !== 'met');

@@ -2,6 +2,7 @@ import { quantileLabel } from '../report/metric-label.js';
 import type { CopyName } from '../scenario/disaster.js';
 import { QUANTILES, type MetricSummary, type QuantileName, type QuantileSummary } from '../study/summary.js';
 import { durationText } from '../units/duration-text.js';
+import { inlineCode, type Words } from './document/blocks.js';
 
 /** A quantile as a table shows it: a time, `never` where there is no recovery, a dash where the run cannot tell. */
 export function timeCell({ state, value }: Pick<QuantileSummary, 'state' | 'value'>): string {
@@ -37,6 +38,14 @@ export function copyLabel(name: CopyName): string {
     versioned: 'version store',
     'rebuilt-from': 'rebuilt',
   }[name];
+}
+
+/** Words in which a schedule of cron stands as code, so that its asterisks stay what they are. */
+export function withCode(text: string): readonly Words[] {
+  return text
+    .split(/((?:[\d*][\d*,/-]* ){4}[\w*][\w*,/-]*)/)
+    .map((piece, place) => (place % 2 === 1 ? inlineCode(piece) : piece))
+    .filter((piece) => piece !== '');
 }
 
 /** Words in a row as a sentence has them: `a`, `a and b`, `a, b and c`. */

@@ -12,13 +12,14 @@ export class WrittenValues {
   }
 
   /**
-   * The value at a path, on one line, without its source and its last digits: `1h to 3h`; undefined where there is none.
+   * The value at a path, on one line, without its source and its last digits: `1h to 3h`, `pert, min 1m, mode 10m, max 1h`;
+   * undefined where there is none.
    *
    * @param path the keys that lead to it, joined by dots, as in `provenance`. A key may itself contain dots.
    */
   at(path: string): string | undefined {
     const found = valueAt(this.#file, path);
-    return found === undefined ? undefined : rounded(oneLine(bare(found)));
+    return found === undefined ? undefined : rounded(inWords(bare(found)));
   }
 
   /** Every value that has no further keys, by its path, as `since` compares them. */
@@ -63,6 +64,26 @@ function isLaw(map: Readonly<Record<string, unknown>>): boolean {
 }
 
 const LAW_KEYS: ReadonlySet<string> = new Set([...LAW_NAMES, 'value', 'at-least', 'at-most']);
+
+/** A law that is written as a map, as one says it; anything else as it is written. */
+function inWords(value: unknown): string {
+  if (!isMap(value) || !isLaw(value) || !Object.values(value).every(isPlain)) return oneLine(value);
+  return Object.entries(value)
+    .map(([name, parameters]) =>
+      isMap(parameters) ? [name, ...named(parameters)].join(', ') : `${name} ${oneLine(parameters)}`,
+    )
+    .join(', ');
+}
+
+function named(parameters: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(parameters).map(([name, parameter]) => `${name} ${oneLine(parameter)}`);
+}
+
+/** One value, or names with one value each. */
+function isPlain(value: unknown): boolean {
+  const values = isMap(value) ? Object.values(value) : [value];
+  return values.every((each) => typeof each !== 'object' || each === null);
+}
 
 function oneLine(value: unknown): string {
   if (typeof value === 'string') return value;

@@ -1,5 +1,6 @@
 import type { Law } from '../distributions/law.js';
 import type { Duration, Probability } from '../units/quantity.js';
+import type { LaterCosts } from './later-costs.js';
 import type { WeeklyHours } from './weekly-hours.js';
 
 /** A failure domain that things live in: a zone, a region, an account. What destroys it destroys all within it. */
@@ -79,6 +80,8 @@ export interface Alternative {
   readonly losesMoreThan?: Duration;
   /** For the provider to return, so long at most; without an end when infinite. */
   readonly waits?: Duration;
+  /** What it may still cost when the incident is over. */
+  readonly costsLater?: LaterCosts;
 }
 
 /** What a file calls each of the copies that a surface may have. */

@@ -17,10 +17,25 @@ export interface ReadinessCheck {
   readonly ifNot: ReadinessGap;
 }
 
-/** Attempts at steps that fail more often, and time that is added to steps. */
+/** Attempts at steps that fail more often, time that is added to steps, and backups that are bad more often. */
 export interface ReadinessGap {
   readonly fails: readonly { readonly step: string; readonly probability: Probability }[];
   readonly delays: readonly { readonly step: string; readonly takes: Law }[];
+  readonly backups: readonly BackupGap[];
+}
+
+/** What becomes of the backups and snapshots of a surface. */
+export interface BackupGap {
+  readonly surface: string;
+  /** That one restores, besides the probability of its own. */
+  readonly restorable?: Probability;
+  /** From a good restore test until new ones are bad, in place of that of the surface. */
+  readonly silentlyUnrestorableAfter?: Law;
+}
+
+/** Whether anything follows from a no, as far as the scenario says. */
+export function isModelled({ fails, delays, backups }: ReadinessGap): boolean {
+  return fails.length + delays.length + backups.length > 0;
 }
 
 /** How a check stands on a day: met, not met, too long ago, or not answered. */

@@ -80,6 +80,8 @@ export interface Surface {
   /** Losing its newest state is data loss: it counts towards RPO. */
   readonly isDataBearing: boolean;
   readonly size?: Bytes;
+  /** Bytes per second of its content that change: what older copies of it keep. */
+  readonly changes?: number;
   /** Where it lives: lost when any of these sites is. */
   readonly sites: readonly string[];
   /** What it can be recovered from, at least one; of equally good ones the first is taken. */

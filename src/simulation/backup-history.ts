@@ -4,6 +4,8 @@ import { BackupLine } from './backup-line.js';
 import type { BackupsBeforeStrike } from './copy-history.js';
 import { KeptFulls } from './kept-fulls.js';
 import { LogArchive } from './log-archive.js';
+import { ParentRun } from './parent-run.js';
+import type { RunFate } from './past-run.js';
 import { RunLuck } from './run-luck.js';
 import type { Strike } from './strike.js';
 import { TestsBeforeStrike } from './tests-before-strike.js';
@@ -40,6 +42,7 @@ export class BackupHistory implements BackupsBeforeStrike {
   readonly #levels: readonly RunLuck[];
   readonly #line: BackupLine | undefined;
   readonly #kept: KeptFulls;
+  readonly #parent: ParentRun;
   /** Per level, the index of the next run to look at, and when it was due. */
   readonly #nextIndex: Float64Array;
   readonly #nextStart: Float64Array;
@@ -54,9 +57,6 @@ export class BackupHistory implements BackupsBeforeStrike {
   /** What the archive had not got yet is still on the server. */
   #isStanding = false;
   readonly #tests: TestsBeforeStrike | undefined;
-  /** Where `#parentOf` leaves the start and the end of the run that it found. */
-  #parentStart = NaN;
-  #parentEnd = NaN;
   /** The `#badCount` runs that a restore has found bad in this incident. */
   readonly #badLevels: number[] = [];
   readonly #badStarts: number[] = [];
@@ -69,6 +69,7 @@ export class BackupHistory implements BackupsBeforeStrike {
     this.#line = plan.line && new BackupLine(plan.line, this.#levels);
     if (this.#line !== undefined) for (const level of this.#levels) level.joinLine(this.#line);
     this.#kept = new KeptFulls(plan.keep, this.#levels[0], epoch);
+    this.#parent = new ParentRun(plan, this.#levels);
     this.#tests = plan.silentlyUnrestorable && new TestsBeforeStrike(plan.silentlyUnrestorable, seed);
     this.#nextIndex = new Float64Array(plan.runs.length);
     this.#nextStart = new Float64Array(plan.runs.length);
@@ -93,6 +94,7 @@ export class BackupHistory implements BackupsBeforeStrike {
     }
     this.#line?.begin(strike.at);
     this.#kept.begin(strike.at);
+    this.#parent.begin(strike.at);
     this.log?.begin(strike);
     this.#tests?.begin(strike);
     return this.#chooseNext();
@@ -115,6 +117,29 @@ export class BackupHistory implements BackupsBeforeStrike {
     }
     this.badBackups++;
     return this.#chooseNext();
+  }
+
+  /** The luck of the runs of a level. */
+  luckOf(level: number): RunLuck {
+    return this.#levels[level];
+  }
+
+  /** The chosen backup and what it builds on, the newest first: the level of each, and when it was due. */
+  chain(): readonly { readonly level: number; readonly due: number }[] {
+    const levels = this.#chainLevels.slice(0, this.#chainLength);
+    return levels.map((level, place) => ({ level, due: this.#chainStarts[place] }));
+  }
+
+  /**
+   * What could be done at the strike with a run that had arrived. It looks at that run in place of the chosen one: before
+   * anything is restored, `begin` has to choose again.
+   */
+  fateOfArrived(level: number, due: number): RunFate {
+    if (!this.#isUsable(level, due)) return 'without-base';
+    if (!this.#kept.has(this.#chainStarts[this.#chainLength - 1])) return 'pruned';
+    const stands = this.plan.isConsistentAtEnd ? this.end : this.#levels[level].startedAt(due);
+    if (stands > this.#onset) return 'corrupted';
+    return this.#badMember() >= 0 ? 'bad' : 'usable';
   }
 
   /** Place in the chain of its first bad run, in the order in which they are restored; -1 when all are good. */
@@ -216,10 +241,10 @@ export class BackupHistory implements BackupsBeforeStrike {
     let memberLevel = level;
     let memberStart = start;
     while (memberLevel > 0) {
-      const parent = this.#parentOf(memberLevel, memberStart);
+      const parent = this.#parent.find(memberLevel, memberStart);
       if (parent < 0) return false;
       memberLevel = parent;
-      memberStart = this.#parentStart;
+      memberStart = this.#parent.due;
       this.#addToChain(memberLevel, memberStart);
     }
     return true;
@@ -229,58 +254,5 @@ export class BackupHistory implements BackupsBeforeStrike {
     this.#chainLevels[this.#chainLength] = level;
     this.#chainStarts[this.#chainLength++] = start;
     this.bytesToRestore += this.plan.runs[level].size;
-  }
-
-  /**
-   * Level of the run that this one builds on, whose start is left in `#parentStart`; -1 when there is none that had
-   * arrived. A differential builds on the newest full that had ended; an incremental on the newest run that had ended
-   * and had begun after the end of that full, or on the full itself.
-   */
-  #parentOf(level: number, start: number): number {
-    const child = { before: start, begun: this.#levels[level].startedAt(start) };
-    const full = this.#newestEnded({ from: 0, to: 1 }, child, -Infinity);
-    if (full < 0) return -1;
-    const fullStart = this.#parentStart;
-    const fullEnd = this.#parentEnd;
-    let parent = 0;
-    if (this.plan.runs[level].level === 'incremental') {
-      const later = this.#newestEnded({ from: 1, to: this.#levels.length }, child, fullEnd);
-      if (later >= 0) parent = later;
-      else {
-        this.#parentStart = fullStart;
-        this.#parentEnd = fullEnd;
-      }
-    }
-    const luck = this.#levels[parent];
-    return luck.usableFrom(this.#parentStart, this.#parentEnd) <= this.#strike ? parent : -1;
-  }
-
-  /**
-   * Level of the newest run of some levels that began at `since` or later and had ended when another, which was due at
-   * `before`, had begun; when it was due and its end are left in `#parentStart` and `#parentEnd`; -1 when there is none. Of several due at one instant
-   * only the fullest ran, so the levels below are looked at too.
-   */
-  #newestEnded(
-    levels: { readonly from: number; readonly to: number },
-    { before, begun }: { readonly before: number; readonly begun: number },
-    since: number,
-  ): number {
-    for (let next = before; ; next = this.#parentStart) {
-      let newest = -1;
-      this.#parentStart = -Infinity;
-      for (let level = 0; level < levels.to; level++) {
-        const start = this.#levels[level].startBefore(next);
-        if (start > this.#parentStart) {
-          newest = level;
-          this.#parentStart = start;
-        }
-      }
-      if (newest < 0 || !(this.#strike - this.#parentStart <= this.plan.horizon)) return -1;
-      // One that was skipped never began, and never ended.
-      if (this.#levels[newest].startedAt(this.#parentStart) < since) return -1;
-      if (newest < levels.from) continue;
-      this.#parentEnd = this.#levels[newest].endOf(this.#parentStart);
-      if (this.#parentEnd <= begun) return newest;
-    }
   }
 }

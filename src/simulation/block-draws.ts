@@ -1,4 +1,5 @@
 import { fill } from '../distributions/fill.js';
+import type { Law } from '../distributions/law.js';
 import type { ColumnPlan } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
 import type { Stream } from '../random/stream.js';
@@ -14,6 +15,9 @@ export const BLOCK_INCIDENTS = 1024;
  * columns would fall into the same few sets of the processor's cache, and every look at it would miss.
  */
 export const COLUMN_STRIDE = BLOCK_INCIDENTS + 8;
+
+/** Numbers between 0 and 1, as they come. */
+const UNIT: Law = { kind: 'uniform', min: 0, max: 1 };
 
 /** Where the draws are found that an incident makes exactly once. */
 export interface Draws {
@@ -47,9 +51,7 @@ export class BlockDraws implements Draws {
   draw(block: number): void {
     for (let i = 0; i < this.#plans.length; i++) {
       const { law } = this.#plans[i];
-      const source = this.#streams[i].goTo(block);
-      if (law === 'uniform') source.fillUniform(this.columns[i], BLOCK_INCIDENTS);
-      else fill(law, source, this.columns[i], BLOCK_INCIDENTS);
+      fill(law === 'uniform' ? UNIT : law, this.#streams[i].goTo(block), this.columns[i], BLOCK_INCIDENTS);
     }
   }
 }

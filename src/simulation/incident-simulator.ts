@@ -4,6 +4,7 @@ import { isPlain, PlainRecovery } from './plain-recovery.js';
 import { Decisions, UNDECIDED } from './decisions.js';
 import { drawnHistories } from './drawn-histories.js';
 import { drawStrike } from './incident-lot.js';
+import { laterCosts } from './later-costs.js';
 import { Protection } from './protection.js';
 import { Recovery } from './recovery.js';
 import { StepProgress } from './step-progress.js';
@@ -118,7 +119,8 @@ export class IncidentSimulator {
       ? prices.downtime * this.rto +
         prices.dataLoss * this.rpo +
         prices.egress * this.#work.movedBytes +
-        this.recovery.labour
+        this.recovery.labour +
+        laterCosts(this.plan.decisions, this.decisions, this.strike, this.rpo)
       : prices.unrecoverable;
   }
 }

@@ -93,7 +93,7 @@ export class Protection {
   providerReturns(): void {
     if (this.#isProviderBack) return;
     this.#isProviderBack = true;
-    this.#lookAgain(false);
+    this.#reachAgain(false);
   }
 
   /**
@@ -105,7 +105,7 @@ export class Protection {
     if (after >= returnsAfter) this.#isProviderBack = true;
     const earlier = this.#earlier;
     if (earlier !== undefined && after >= earlier.nextReturn - at) earlier.goTo(earlier.nextReturn);
-    this.#lookAgain(true);
+    this.#reachAgain(true);
   }
 
   /** Whether a restore of the surface's chosen backup fails in the end. */
@@ -151,6 +151,11 @@ export class Protection {
     return copy === NO_COPY ? undefined : this.histories[surface][copy];
   }
 
+  /** Lets a copy find anew what it held at the strike, whatever restores have met in it since; the choice stays as it is. */
+  lookAgain(surface: number, copy: number): void {
+    this.#look(surface, copy);
+  }
+
   /** Bytes that a transfer of this part of a surface moves; none when it is as it was. */
   bytes(surface: number, part: 'size' | 'to-restore' | 'log-to-replay'): number {
     if (this.isHit[surface] === 0) return 0;
@@ -184,7 +189,7 @@ export class Protection {
   }
 
   /** Finds out what can be reached now that could not be before. */
-  #lookAgain(isChoiceKept: boolean): void {
+  #reachAgain(isChoiceKept: boolean): void {
     const { live, logs } = (this.#strike as Strike).kind;
     for (let i = 0; i < this.#order.length; i++) {
       const surface = this.#order[i];
@@ -209,19 +214,14 @@ export class Protection {
 
   /** What all that has struck has left of a copy, as it is now. */
   #leftOf(surface: number, copy: number): number {
-    const { kind } = this.#strike as Strike;
-    let left = kind.copies[surface][copy];
+    const strike = this.#strike as Strike;
+    const { attackColumn } = this.#surfaces[surface].copies[copy];
+    if (attackColumn >= 0 && strike.drawn(attackColumn) < strike.kind.attack) return LOST;
+    let left = strike.kind.copies[surface][copy];
     if (left === CUT_OFF && this.#isProviderBack) left = UNHARMED;
     if (this.#earlier !== undefined) left = Math.max(left, this.#earlier.copyLeft(surface, copy));
-    if (this.#isAttacked(surface, copy)) left = LOST;
     // What it is read with may come back with the provider.
     return left === UNHARMED && !this.#isReadable(surface, copy) ? CUT_OFF : left;
-  }
-
-  #isAttacked(surface: number, copy: number): boolean {
-    const { attackColumn } = this.#surfaces[surface].copies[copy];
-    const strike = this.#strike as Strike;
-    return attackColumn >= 0 && strike.drawn(attackColumn) < strike.kind.attack;
   }
 
   /** Whether a surface, or something to recover it from, will be there again with a provider. */

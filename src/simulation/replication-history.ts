@@ -15,19 +15,21 @@ export class ReplicationHistory implements ReplicationBeforeStrike {
   /** Newer copies of what was already corrupted. */
   infectedRuns = 0;
 
-  readonly #luck: RunLuck;
+  readonly plan: ReplicationPlan;
+  readonly luck: RunLuck;
   readonly #horizon: number;
   readonly #isOverwritten: boolean;
 
   constructor(plan: ReplicationPlan, seed: number, epoch: number) {
-    this.#luck = new RunLuck(plan.runs, seed, epoch);
+    this.plan = plan;
+    this.luck = new RunLuck(plan.runs, seed, epoch);
     this.#horizon = plan.horizon;
     this.#isOverwritten = plan.isOverwritten;
   }
 
   /** Finds the recovery point; false when there is none. */
   begin({ incident, at: strike, onset }: Strike): boolean {
-    const luck = this.#luck;
+    const { luck } = this;
     luck.begin(incident);
     this.failedRuns = 0;
     this.unfinishedRuns = 0;

@@ -9,6 +9,12 @@ import { calendarBucket } from '../units/calendar-bucket.js';
  * every run since it was made, because newer fulls can only push it out.
  */
 export class RetentionTally {
+  /**
+   * Which rules keep the full that was told last, as bits: 1 stands for age and number together, 2, 4, … for the rules of the
+   * calendar in their order.
+   */
+  keptBy = 0;
+
   readonly #plan: RetentionPlan;
   readonly #epoch: number;
   #now = 0;
@@ -24,6 +30,30 @@ export class RetentionTally {
     const rules = plan.calendar?.rules.length ?? 0;
     this.#left = new Float64Array(rules);
     this.#bucket = new Float64Array(rules);
+  }
+
+  /**
+   * Another one that has been told the same and goes on by itself; the same where age alone prunes, as then it makes no
+   * difference what was told.
+   */
+  fork(): RetentionTally {
+    if (this.#isOfAge()) return this;
+    const other = new RetentionTally(this.#plan, this.#epoch);
+    other.#now = this.#now;
+    other.#told = this.#told;
+    other.#isPlainOver = this.#isPlainOver;
+    other.#left.set(this.#left);
+    other.#bucket.set(this.#bucket);
+    return other;
+  }
+
+  /** The same text for two that will keep the same from here on. */
+  get state(): string {
+    return this.#isOfAge() ? '' : [Math.min(this.#told, this.#plan.count), ...this.#left, ...this.#bucket].join();
+  }
+
+  #isOfAge(): boolean {
+    return this.#plan.count === Infinity && this.#plan.calendar === undefined;
   }
 
   /** Begins anew at an instant relative to the period. */
@@ -42,8 +72,8 @@ export class RetentionTally {
     const { age, count } = this.#plan;
     this.#isPlainOver ||= this.#told++ >= count || this.#now - start > age;
     // Every rule of the calendar counts it, whether or not another has kept it already.
-    const isKeptByCalendar = this.#isNewestOfBucket(start);
-    return !this.#isPlainOver || isKeptByCalendar;
+    this.keptBy = this.#calendarRulesFor(start) | (this.#isPlainOver ? 0 : 1);
+    return this.keptBy !== 0;
   }
 
   /** Whether nothing older is kept, whatever it is. */
@@ -53,19 +83,20 @@ export class RetentionTally {
     return true;
   }
 
-  #isNewestOfBucket(start: number): boolean {
+  /** The rules in one of whose buckets it is the newest, as bits. */
+  #calendarRulesFor(start: number): number {
     const { calendar } = this.#plan;
-    if (calendar === undefined) return false;
+    if (calendar === undefined) return 0;
     const local = localOfInstant(calendar.clock, this.#epoch + start);
-    let isNewest = false;
+    let rules = 0;
     for (let rule = 0; rule < calendar.rules.length; rule++) {
       if (this.#left[rule] === 0) continue;
       const bucket = calendarBucket(calendar.rules[rule].rhythm, local);
       if (bucket === this.#bucket[rule]) continue;
       this.#bucket[rule] = bucket;
       this.#left[rule]--;
-      isNewest = true;
+      rules |= 2 << rule;
     }
-    return isNewest;
+    return rules;
   }
 }

@@ -79,6 +79,7 @@ export function blankOutcomes(
         waited: column(),
         rto: { achieved: column(), byAlternative: alternatives.map(column) },
         rpo: { achieved: column(), byAlternative: alternatives.map(column) },
+        cost: names.isPriced ? { achieved: column(), byAlternative: alternatives.map(column) } : undefined,
       })),
     },
   };

@@ -1,7 +1,10 @@
 import type { Plan } from '../plan/plan.js';
 import { UNDECIDED } from '../simulation/decisions.js';
 import type { IncidentSimulator } from '../simulation/incident-simulator.js';
-import type { DecisionOutcomes } from './outcomes.js';
+import type { ChoiceOutcomes, DecisionOutcomes } from './outcomes.js';
+
+/** What a decision is judged by, as a simulator has it of the incident that it played last. */
+const JUDGED = ['rto', 'rpo', 'cost'] as const;
 
 /**
  * Takes down what was decided in the first incidents of a run, and what every other alternative would have come to under
@@ -22,15 +25,14 @@ export class DecisionRecorder {
     if (this.#decisions.length === 0) return;
     const { incident } = simulator.strike;
     for (let d = 0; d < this.#decisions.length; d++) {
-      const { taken, waited, rto, rpo } = this.#decisions[d];
-      taken[row] = simulator.decisions.taken[d];
-      waited[row] = simulator.decisions.waited[d];
-      const isDue = taken[row] !== UNDECIDED;
-      rto.achieved[row] = isDue ? worth(simulator.rto) : NaN;
-      rpo.achieved[row] = isDue ? worth(simulator.rpo) : NaN;
-      for (let alternative = 0; alternative < rto.byAlternative.length; alternative++) {
-        rto.byAlternative[alternative][row] = rpo.byAlternative[alternative][row] = NaN;
-      }
+      const decision = this.#decisions[d];
+      decision.taken[row] = simulator.decisions.taken[d];
+      decision.waited[row] = simulator.decisions.waited[d];
+      const isDue = decision.taken[row] !== UNDECIDED;
+      forEachJudged(decision, simulator, ({ achieved, byAlternative }, value) => {
+        achieved[row] = isDue ? value : NaN;
+        for (const column of byAlternative) column[row] = NaN;
+      });
     }
     for (let d = 0; d < this.#decisions.length; d++) {
       if (this.#decisions[d].taken[row] !== UNDECIDED) this.#recordOthers(simulator, { decision: d, incident }, row);
@@ -42,22 +44,35 @@ export class DecisionRecorder {
     { decision, incident }: { readonly decision: number; readonly incident: number },
     row: number,
   ): void {
-    const { taken, waited, rto, rpo } = this.#decisions[decision];
+    const outcomes = this.#decisions[decision];
     const { alternatives } = this.#plan.decisions[decision];
     for (let other = 0; other < alternatives.length; other++) {
-      const isTaken = other === taken[row];
+      const isTaken = other === outcomes.taken[row];
       if (isTaken) {
-        rto.byAlternative[other][row] = rto.achieved[row];
-        rpo.byAlternative[other][row] = rpo.achieved[row];
+        forEachJudged(outcomes, simulator, ({ achieved, byAlternative }) => {
+          byAlternative[other][row] = achieved[row];
+        });
       }
       // Whoever waited in vain before taking one could have taken the same one at once.
-      if (isTaken && waited[row] === 0) continue;
+      if (isTaken && outcomes.waited[row] === 0) continue;
       // Most are for other kinds of incident, and to play them would be most of the work of a recorded incident.
       if (!simulator.decisions.isOffered(alternatives[other])) continue;
       if (!simulator.playOtherwise(incident, decision, other)) continue;
-      rto.byAlternative[other][row] = worth(simulator.rto);
-      rpo.byAlternative[other][row] = worth(simulator.rpo);
+      forEachJudged(outcomes, simulator, ({ byAlternative }, value) => {
+        byAlternative[other][row] = value;
+      });
     }
+  }
+}
+
+function forEachJudged(
+  outcomes: DecisionOutcomes,
+  simulator: IncidentSimulator,
+  take: (choice: ChoiceOutcomes, value: number) => void,
+): void {
+  for (const name of JUDGED) {
+    const choice = outcomes[name];
+    if (choice !== undefined) take(choice, worth(simulator[name]));
   }
 }
 

@@ -19,10 +19,13 @@ export function outcomeColumns({
       step.secondsOnPathToClose,
     ]),
     ...people.flatMap((role) => [role.secondsOnPathToReopen, role.secondsOnPathToClose]),
-    ...decisions.flatMap(({ taken, waited, rto, rpo }) => [
+    ...decisions.flatMap(({ taken, waited, rto, rpo, cost }) => [
       taken,
       waited,
-      ...[rto, rpo].flatMap(({ achieved, byAlternative }) => [achieved, ...byAlternative]),
+      ...[rto, rpo, ...(cost === undefined ? [] : [cost])].flatMap(({ achieved, byAlternative }) => [
+        achieved,
+        ...byAlternative,
+      ]),
     ]),
   ];
 }

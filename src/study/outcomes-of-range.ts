@@ -61,6 +61,7 @@ function cutOut(
         waited: looked(decision.waited),
         rto: choice(decision.rto),
         rpo: choice(decision.rpo),
+        cost: decision.cost && choice(decision.cost),
       })),
     },
   };

@@ -42,9 +42,14 @@ export interface DecisionOutcomes {
   readonly waited: Float64Array;
   readonly rto: ChoiceOutcomes;
   readonly rpo: ChoiceOutcomes;
+  /** Absent when the scenario has no prices. */
+  readonly cost?: ChoiceOutcomes | undefined;
 }
 
-/** What a decision came to in one metric, and what it would have come to. In seconds; Infinity where nothing is recovered. */
+/**
+ * What a decision came to in one metric, or in cost, and what it would have come to. In seconds, or in the currency; Infinity
+ * where nothing is recovered, or where that has no price.
+ */
 export interface ChoiceOutcomes {
   /** As it came; NaN where the decision was never due. */
   readonly achieved: Float64Array;

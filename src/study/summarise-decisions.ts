@@ -3,13 +3,13 @@ import { wilsonInterval } from '../statistics/wilson-interval.js';
 import type { ChoiceOutcomes, DecisionOutcomes, Outcomes } from './outcomes.js';
 import type { AlternativeSummary, DecisionSummary, RegretSummary, Summary } from './summary.js';
 
-/** A millisecond is rounding. */
-const ROUNDING = 0.001;
+/** A millisecond is rounding, and so is what is less than a cent. */
+const ROUNDING = { seconds: 0.001, money: 0.01 };
 
 /**
  * What was decided, by the name of the decision, and what it cost not to know the future: regret is the share of the
- * incidents in which an alternative, taken at once, would have reopened the service sooner, or lost less data, under the
- * same luck.
+ * incidents in which an alternative, taken at once, would have reopened the service sooner, lost less data, or cost less,
+ * under the same luck.
  */
 export function summariseDecisions({ steps }: Outcomes, confidence: number): Summary['decisions'] {
   return Object.fromEntries(
@@ -21,34 +21,48 @@ export function summariseDecisions({ steps }: Outcomes, confidence: number): Sum
 interface Best {
   readonly rto: readonly number[];
   readonly rpo: readonly number[];
+  readonly cost: readonly number[] | null;
 }
 
 function summariseDecision(decision: DecisionOutcomes, confidence: number): DecisionSummary {
   const { taken } = decision;
   const due = [...taken.keys()].filter((incident) => taken[incident] >= 0);
   const leastOf = (choice: ChoiceOutcomes) => due.map((incident) => least(choice, incident, taken[incident]));
-  const best = { rto: leastOf(decision.rto), rpo: leastOf(decision.rpo) };
+  const best: Best = {
+    rto: leastOf(decision.rto),
+    rpo: leastOf(decision.rpo),
+    cost: decision.cost === undefined ? null : leastOf(decision.cost),
+  };
   return {
     incidents: due.length,
     alternatives: decision.alternatives.map((name, alternative) =>
       summariseAlternative({ name, alternative }, { decision, due, best }),
     ),
     regret: {
-      rto: summariseRegret(decision.rto, { due, best: best.rto, confidence }),
-      rpo: summariseRegret(decision.rpo, { due, best: best.rpo, confidence }),
+      rto: summariseRegret(decision.rto, { due, best: best.rto, confidence, rounding: ROUNDING.seconds }),
+      rpo: summariseRegret(decision.rpo, { due, best: best.rpo, confidence, rounding: ROUNDING.seconds }),
+      cost:
+        decision.cost === undefined || best.cost === null
+          ? null
+          : summariseRegret(decision.cost, { due, best: best.cost, confidence, rounding: ROUNDING.money }),
     },
   };
 }
 
 function summariseRegret(
   { achieved, byAlternative }: ChoiceOutcomes,
-  run: { readonly due: readonly number[]; readonly best: readonly number[]; readonly confidence: number },
+  run: {
+    readonly due: readonly number[];
+    readonly best: readonly number[];
+    readonly confidence: number;
+    readonly rounding: number;
+  },
 ): RegretSummary {
-  const { due, best, confidence } = run;
+  const { due, best, confidence, rounding } = run;
   const lost = due
     .map((incident, i) => achieved[incident] - byAlternative[best[i]][incident])
     // Two ways that recover nothing have no difference.
-    .filter((seconds) => seconds > ROUNDING);
+    .filter((difference) => difference > rounding);
   const { low, high } =
     due.length === 0 ? { low: 0, high: 1 } : wilsonInterval({ successes: lost.length, trials: due.length, confidence });
   return {
@@ -75,6 +89,7 @@ function summariseAlternative(
     available: share(couldBeHad.length),
     quickest: shareOf(best.rto),
     leastLoss: shareOf(best.rpo),
+    cheapest: best.cost === null ? null : shareOf(best.cost),
     meanWaited: moments(Float64Array.from(taken, (incident) => decision.waited[incident])).mean,
   };
 }

@@ -43,6 +43,9 @@ export interface Summary {
   readonly inputs: Readonly<Record<ProvenanceSource | 'unsourced', number>>;
 }
 
+/** What an answer says of its scenario besides its numbers: whether the plan may be relied on, and what the inputs rest on. */
+export type Standing = Pick<Summary, 'readiness' | 'standsOn' | 'inputs'>;
+
 /** What a plan costs; every amount is in `currency`, and a year has 365.25 days. */
 export interface CostsSummary {
   readonly currency: string;
@@ -91,8 +94,8 @@ export interface KindSummary {
 export interface DecisionSummary {
   readonly incidents: number;
   readonly alternatives: readonly AlternativeSummary[];
-  /** Of its RTO, and of its data loss. */
-  readonly regret: { readonly rto: RegretSummary; readonly rpo: RegretSummary };
+  /** Of its RTO, of its data loss, and of what it cost in all; null for cost where the scenario has no prices. */
+  readonly regret: { readonly rto: RegretSummary; readonly rpo: RegretSummary; readonly cost: RegretSummary | null };
 }
 
 /** Incidents in which an alternative, taken at once, would have given less of a metric, under the same luck. */
@@ -101,7 +104,7 @@ export interface RegretSummary {
   /** The Wilson interval of that share. */
   readonly low: number;
   readonly high: number;
-  /** Mean difference in them, in seconds, where both have recovered something; null where there is none. */
+  /** Mean difference in them, in seconds or in the currency, where both have recovered something; null where there is none. */
   readonly meanLost: number | null;
 }
 
@@ -113,6 +116,8 @@ export interface AlternativeSummary {
   /** Share of incidents in which it had, or would have had, the smallest RTO and the smallest data loss. */
   readonly quickest: number;
   readonly leastLoss: number;
+  /** The same of the smallest cost; null when the scenario has no prices. */
+  readonly cheapest: number | null;
   /** Mean time waited for the provider where it was taken, in seconds; null where it never was. */
   readonly meanWaited: number | null;
 }

@@ -7,6 +7,7 @@ import { instant } from '../units/quantity.js';
 import { lastVisitOf, previousOnPath } from './critical-path.js';
 import { describeRecovery } from './describe-history.js';
 import { metricNames } from './metric-columns.js';
+import { tracedCopies } from './traced-copies.js';
 import type { Trace, TracedAttempt, TracedDecision, TracedStep, TracedSurface } from './trace.js';
 
 /**
@@ -84,6 +85,8 @@ function surfaceOf({ plan, protection, strike }: IncidentSimulator, surface: num
     recoveryPoint: isFound ? instant(plan.epoch + strike.at - loss) : null,
     rpoSeconds: isFound ? loss : null,
     from: describeRecovery(plan.surfaces[surface], surface, { protection, strike }),
+    copies:
+      protection.isHit[surface] === 0 ? [] : tracedCopies(plan.surfaces[surface], surface, { protection, strike }),
   };
 }
 

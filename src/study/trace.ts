@@ -1,3 +1,4 @@
+import type { RunFate } from '../simulation/past-run.js';
 import type { Instant } from '../units/quantity.js';
 
 /**
@@ -40,6 +41,41 @@ export interface TracedSurface {
   readonly rpoSeconds: number | null;
   /** In words: the backup run with its start and end, how far the log reaches, why nothing newer was usable. */
   readonly from: string;
+  /** What it could have been recovered from, in the order of the scenario; none for one that was as it was. */
+  readonly copies: readonly TracedCopy[];
+}
+
+/** One copy of a surface and its past. Times are seconds from the strike, and so below 0 before it. */
+export interface TracedCopy {
+  /** As the scenario calls it: `base-backup`, `snapshots`, `replica`, … */
+  readonly name: string;
+  /** What the incident left of it: all, nothing, or nothing that could be reached. */
+  readonly left: 'unharmed' | 'cut-off' | 'lost';
+  /** Whether the surface is recovered from it. */
+  readonly isChosen: boolean;
+  /** The instant to which it took its surface, with the log beside it; null when it held nothing usable, or was not left. */
+  readonly reaches: number | null;
+  /** How far the log reached that was archived beside it; null when there is none, or it was not left. */
+  readonly logReaches: number | null;
+  /**
+   * The newest of its runs, the oldest first, as far back as one that was restored; those that nothing keeps any more are left out.
+   * Empty for what is not made in runs.
+   */
+  readonly runs: readonly TracedRun[];
+}
+
+export interface TracedRun {
+  readonly level: 'full' | 'differential' | 'incremental' | 'copy';
+  /** When it began; when it was due, for one that was skipped. */
+  readonly start: number;
+  /** When it ended, be it well or not, or would have ended without the strike; null for one that was skipped. */
+  readonly end: number | null;
+  /** Since when it could be restored from, or would have been; null when it failed or was skipped. */
+  readonly usableFrom: number | null;
+  /** What had become of it by the strike. */
+  readonly outcome: Exclude<RunFate, 'pruned'>;
+  /** Whether it was restored at last, or what was restored builds on it. */
+  readonly isRestored: boolean;
 }
 
 export interface TracedStep {

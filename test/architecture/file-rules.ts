@@ -7,7 +7,7 @@ interface FileRule {
 }
 
 const LINES_AT_MOST = 300;
-const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.bench|\.config|\.d)?\.ts$/;
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.bench|\.config|\.d)?\.tsx?$/;
 const NAME_OF_NOTHING = /(^|[/.-])(utils?|helpers?|misc|common|part-?\d)([/.-]|$)/;
 // Brackets, so that it does not find itself.
 const LEFT_FOR_LATER = /\b(TO[D]O|FIX[M]E|X[X]X|HA[C]K)\b/;
@@ -37,7 +37,7 @@ export function sourceFiles(...folders: string[]): { readonly path: string; read
         join(folder, name).replaceAll('\\', '/'),
       ),
     )
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 

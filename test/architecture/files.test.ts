@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { brokenRules, FILE_RULES, sourceFiles } from './file-rules.js';
 
-const files = sourceFiles('src', 'test', 'tools');
+const files = sourceFiles('src', 'test', 'tools', 'kernels');
 
 describe('The rules for files', () => {
   test('are kept by every file', () => {
@@ -9,10 +9,15 @@ describe('The rules for files', () => {
     expect(broken).toEqual([]);
   });
 
-  test('look at the source, the tests and the tools', () => {
+  test('look at the source, the tests, the tools and the kernels', () => {
     const paths = files.map(({ path }) => path);
     expect(paths).toEqual(
-      expect.arrayContaining(['src/units/quantity.ts', 'test/architecture/files.test.ts', 'tools/check.ts']),
+      expect.arrayContaining([
+        'src/units/quantity.ts',
+        'test/architecture/files.test.ts',
+        'tools/check.ts',
+        'kernels/draws.ts',
+      ]),
     );
   });
 });

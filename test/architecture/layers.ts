@@ -49,6 +49,13 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   page: { rooms: [], packages: ['vega', 'vega-interpreter'] },
   version: { rooms: [], packages: [] },
+  explorer: {
+    rooms: [
+      ...['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
+      ...['evidence', 'report', 'version'],
+    ],
+    packages: ['@codemirror', '@preact', 'preact', 'vega', 'vega-interpreter', 'vega-lite'],
+  },
   index: {
     rooms: ['units', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study', 'report', 'version'],
     packages: [],
@@ -66,7 +73,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 export const OUTSIDE_WORLD = 'cli';
 
 /** Where a program can come in; what none of them reaches is unused. */
-export const ENTRANCES = ['index', 'cli/main', 'cli/play-thread', 'page/live-charts'];
+export const ENTRANCES = [
+  ...['index', 'cli/main', 'cli/play-thread', 'page/live-charts'],
+  ...['explorer/main', 'explorer/engine/engine-worker'],
+];
 
 /** The table as CONTRIBUTING.md prints it. */
 export function layersAsMarkdown(): string {

@@ -5,6 +5,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { SECTION_NAMES } from '../../src/review/document/review-document.js';
 import { findBrowser } from '../../src/cli/node-browser.js';
+import type { Summary } from '../../src/study/summary.js';
+import { durationText } from '../../src/units/duration-text.js';
 import { drillcast, MAIN, temporaryFolder } from './drillcast.js';
 
 const FEW = ['--incidents', '1000', '--workers', '1'];
@@ -30,7 +32,7 @@ describe('drillcast report', () => {
       '## Sign-off',
     ]);
     expect(stdout).toContain('### What 27 drills showed');
-    expect(stdout).not.toMatch(/\bundefined\b|\bNaN\b|\[object/);
+    expect(stdout).not.toMatch(/\bundefined\b|\bNaN\b|\[object|&#x|\\[:*]|succeeds in 1\b/);
   });
 
   test('writes page, Markdown and record; the record tells the next review what changed and why', () => {
@@ -78,6 +80,21 @@ describe('drillcast report', () => {
     expect(names.sort()).toEqual(['difference-b-rpo.svg', 'difference-b-rto.svg', 'difference-c-rto.svg']);
     expect(drillcast([...words, '--compare', 'dalp-hot-warm', on]).stdout).toBe(stdout);
   }, 120_000);
+
+  test('tells one P95 of a metric, though what drives it is found on fewer incidents', () => {
+    const [html, json] = ['r.html', 'r.json'].map((name) => join(temporaryFolder(), name));
+    const words = ['report', 'reference-r1', '--incidents', '6000', '--workers', '1', '--no-live'];
+    expect(drillcast([...words, '--html', html, '--json', json])).toMatchObject({ code: 0 });
+    const page = readFileSync(html, 'utf8');
+    expect(page).toContain('on the first 4,096 of the 6,000 incidents');
+    const { result } = JSON.parse(readFileSync(json, 'utf8')) as { result: Summary };
+    for (const metric of ['rto', 'rpo', 'rtt']) {
+      const label = `P95 of ${metric.toUpperCase()}`;
+      const told = [...page.matchAll(new RegExp(`${label}(?::| is)? (\\d[\\d.]*[smhd])`, 'g'))].map(([, p95]) => p95);
+      expect(told.length).toBeGreaterThanOrEqual(2);
+      expect(new Set(told)).toEqual(new Set([durationText(result.metrics[metric].quantiles.p95.value ?? 0)]));
+    }
+  });
 
   test('reads a result of "run" too, and says that it does not tell why', () => {
     const json = join(temporaryFolder(), 'run.json');

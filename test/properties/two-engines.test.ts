@@ -68,10 +68,20 @@ describe('The past that is played and the past that is drawn backwards', () => {
       name,
       shippedScenario(name),
     ]),
-    ...['keep: 2 backups', 'keep: 21d', 'keep: { age: 28d, count: 3 }'].map((keep): [string, Scenario] => [
-      keep,
-      chains(keep),
-    ]),
+    ...[
+      'keep: 2 backups',
+      'keep: 21d',
+      'keep: { age: 28d, count: 3 }',
+      'keep: { weekly: 3 }',
+      'keep: { count: 2, weekly: 4, monthly: 3 }',
+    ].map((keep): [string, Scenario] => [keep, chains(keep)]),
+    ...[
+      'versions: { keep: 20d }',
+      'replication: { every: 1d, takes: 0s, succeeds: 70%, keep: 20d }',
+      'snapshots: { schedule: every 1d, takes: 0s, succeeds: 70%, keep: 20d }',
+      'snapshots: { schedule: every 1d, takes: 0s, succeeds: 70%, keep: 9 backups }',
+      'snapshots: { schedule: every 1d, takes: 0s, succeeds: 70%, keep: { daily: 5, weekly: 4 } }',
+    ].map((copy): [string, Scenario] => [copy, differences(copy)]),
   ])('keep as much: %s', (_, scenario) => {
     const { counted, played } = keptByBoth(scenario, 100);
     const { mean, standardError } = moments(played);
@@ -113,6 +123,17 @@ surfaces:
       succeeds: 80%
       ${keep}
       incremental: { schedule: every 6h, takes: 0s, size: 1 GiB }
+incidents: { loss: {} }
+runbook: { restore: { takes: 1h } }
+milestones: { service-reopened: restore, incident-closed: restore }
+`);
+}
+
+/** A surface of which a tenth changes in a day, with copies that keep only what changed. */
+function differences(copy: string): Scenario {
+  return scenarioOf(`drillcast: 1
+name: differences
+surfaces: { files: { size: 10 GiB, changes: 1 GiB/d, ${copy} } }
 incidents: { loss: {} }
 runbook: { restore: { takes: 1h } }
 milestones: { service-reopened: restore, incident-closed: restore }

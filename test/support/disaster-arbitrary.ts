@@ -150,10 +150,11 @@ export function readinessArbitrary(): fc.Arbitrary<ReadinessCheck[]> {
       isRequired: fc.boolean(),
       freshFor: fc.constant(seconds(90 * DAY)),
       ifNot: fc.constantFrom(
-        { fails: [], delays: [] },
+        { fails: [], delays: [], backups: [] },
         {
           fails: [{ step: 'step-a', probability: probability(0.2) }],
           delays: [{ step: 'step-a', takes: { kind: 'fixed' as const, value: 60 } }],
+          backups: [],
         },
       ),
     },

@@ -34,7 +34,8 @@ export async function faultsOfCommands(page: Page): Promise<readonly string[]> {
   for (const command of fencedBlocks(page).flatMap(commandsOf)) {
     const [words, target] = splitCommand(command.text);
     const argv = words.slice(words.indexOf('drillcast') + 1);
-    const world = memoryWorld({ files });
+    // What serves until the reader interrupts is interrupted at once.
+    const world = memoryWorld({ files, ...(argv[0] === 'explore' ? { onInterrupt: interruptAtOnce } : {}) });
     const code = await runCommandLine(command.output === undefined ? withFewIncidents(argv) : argv, world);
     const fault = faultOf(command, { code, argv, world, target });
     if (fault !== undefined) faults.push(`${page.path}:${String(command.line)} ${command.text}\n${fault}`);
@@ -42,6 +43,11 @@ export async function faultsOfCommands(page: Page): Promise<readonly string[]> {
     files = Object.fromEntries(world.texts);
   }
   return faults;
+}
+
+function interruptAtOnce(hear: () => void): () => void {
+  setTimeout(hear);
+  return () => undefined;
 }
 
 function commandsOf({ language, text, line }: FencedBlock): readonly DocumentedCommand[] {

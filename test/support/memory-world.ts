@@ -1,4 +1,5 @@
 import { joinSharedRun } from '../../src/cli/shared-run.js';
+import type { PageAnswer, PageRequest } from '../../src/cli/loopback.js';
 import { Refusal } from '../../src/cli/refusal.js';
 import type { Terminal, World } from '../../src/cli/world.js';
 
@@ -21,6 +22,15 @@ export interface MemoryWorld extends World {
   readonly texts: Map<string, string>;
 }
 
+/** A page of the explorer with all that the command needs of it. */
+export const EMPTY_EXPLORER = [
+  '<!doctype html><html lang="en"><meta charset="utf-8">',
+  `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`,
+  '<title>Drillcast</title><script type="application/json" id="opened">',
+  '  null',
+  '</script></html>',
+].join('\n');
+
 export interface MemoryWorldOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly environment?: World['environment'];
@@ -35,6 +45,11 @@ export interface MemoryWorldOptions {
   readonly breathe?: World['breathe'];
   readonly startThreads?: World['startThreads'];
   readonly onInterrupt?: World['onInterrupt'];
+  /** The page of the explorer; undefined where it is not built. */
+  readonly explorerPage?: World['press']['explorerPage'];
+  /** Hears what answers requests, and where. */
+  readonly served?: (answer: (request: PageRequest) => PageAnswer, port: number) => void;
+  readonly openBrowser?: World['loopback']['openBrowser'];
 }
 
 /** Threads that are none: each joins the run as a thread would, and plays in its turn. */
@@ -62,6 +77,9 @@ export function memoryWorld({
   breathe = () => Promise.resolve(),
   startThreads = startTurns,
   onInterrupt = () => () => undefined,
+  explorerPage = () => EMPTY_EXPLORER,
+  served = () => undefined,
+  openBrowser = () => Promise.resolve(true),
 }: MemoryWorldOptions = {}): MemoryWorld {
   const texts = new Map(Object.entries(files));
   let clock = 0;
@@ -81,8 +99,16 @@ export function memoryWorld({
     startThreads,
     breathe,
     onInterrupt,
+    loopback: {
+      serve: (answer, port = 4321) => {
+        served(answer, port);
+        return Promise.resolve({ port, stop: () => Promise.resolve() });
+      },
+      openBrowser,
+    },
     press: {
       liveProgram: () => undefined,
+      explorerPage,
       findBrowser: () => undefined,
       print: () => new Uint8Array(),
       pngMaker: () => Promise.resolve(() => new Uint8Array()),

@@ -1,5 +1,6 @@
 import { ageStrip } from '../../src/report/charts/age-strip.js';
 import { bothCurves } from '../../src/report/charts/both-curves.js';
+import { changesChart } from '../../src/report/charts/changes.js';
 import { contributions } from '../../src/report/charts/contributions.js';
 import { costExceedance } from '../../src/report/charts/cost-exceedance.js';
 import { drillPlaces } from '../../src/report/charts/drill-places.js';
@@ -38,7 +39,11 @@ const mixedRto = fastRto.map((value, i) => (i % 4 === 0 ? slowRto[i] : value / 2
 const scratch = [new Float64Array(5000), new Float64Array(5000)] as const;
 
 const share = (value: number) => ({ share: value, low: value / 2, high: Math.min(1, value * 1.5) });
-const shift = (quantile: number) => ({ state: 'estimated', quantile, value: 1, low: 0.5, high: 2 }) as const;
+/** A shift of a quantile of 20 h. */
+const shift = (quantile: number) => {
+  const value = quantile - 20 * HOUR;
+  return { state: 'estimated', quantile, value, low: value - HOUR, high: value + HOUR } as const;
+};
 
 const explained: MetricExplanation = {
   value: { state: 'estimated', value: 20 * HOUR, low: 19 * HOUR, high: 21 * HOUR },
@@ -66,7 +71,10 @@ const explained: MetricExplanation = {
     { name: 'runbook.provision.takes', low: shift(15 * HOUR), high: shift(30 * HOUR) },
     { name: 'links.restore.rate', low: shift(26 * HOUR), high: shift(18 * HOUR) },
   ],
-  counterfactuals: [],
+  counterfactuals: [
+    { kind: 'people-at-any-hour', subject: 'engineers', shift: shift(9 * HOUR), isWorthTelling: true },
+    { kind: 'step-takes-no-time', subject: HOSTILE_NAME, shift: shift(18 * HOUR), isWorthTelling: true },
+  ],
 };
 
 const explanation = {
@@ -143,7 +151,8 @@ export const SYNTHETIC_FIGURES: readonly Figure[] = [
   }),
   ageStrip(summary, samples),
   contributions(explanation, 'rto'),
-  tornado(explanation, 'rto'),
+  changesChart(explained.counterfactuals, { name: 'rto', quantile: 'P95', source: '4,096 incidents' }),
+  tornado(explanation, 'rto', 20 * HOUR),
   timeline(
     {
       ...syntheticTrace,

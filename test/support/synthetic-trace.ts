@@ -1,4 +1,4 @@
-import type { Trace, TracedStep } from '../../src/study/trace.js';
+import type { Trace, TracedRun, TracedStep } from '../../src/study/trace.js';
 import { HOUR, instant } from '../../src/units/quantity.js';
 
 const strikesAt = instant(Date.UTC(2026, 0, 7, 14, 3, 27) / 1000);
@@ -17,6 +17,19 @@ function step(name: string, from: number, to: number, given: Partial<TracedStep>
     link: '',
     attempts: [{ start: from * HOUR, end: to * HOUR, outcome: 'done', note: '' }],
     isOnCriticalPath: true,
+    ...given,
+  };
+}
+
+/** A run of backups but for what is given; times in hours before the strike. */
+function run(begun: number, ended: number, given: Partial<TracedRun> = {}): TracedRun {
+  return {
+    level: 'full',
+    start: -begun * HOUR,
+    end: -ended * HOUR,
+    usableFrom: -ended * HOUR,
+    outcome: 'usable',
+    isRestored: false,
     ...given,
   };
 }
@@ -44,12 +57,40 @@ export const syntheticTrace: Trace = {
       from:
         'base backup of 2026-01-07 01:00 UTC, ended 02:41, off site 03:09; its log reaches 13:59, the last segment ' +
         'that had been shipped',
+      copies: [
+        {
+          name: 'base-backup',
+          left: 'unharmed',
+          isChosen: true,
+          reaches: -258,
+          logReaches: -258,
+          runs: [
+            run(61.1, 59.4, { usableFrom: -58.9 * HOUR }),
+            run(37.1, 36.2, { usableFrom: null, outcome: 'failed' }),
+            run(13.1, 11.4, { usableFrom: -10.9 * HOUR, isRestored: true }),
+          ],
+        },
+      ],
     },
     {
       name: 'object-storage',
       recoveryPoint: instant(strikesAt - 9.55 * HOUR),
       rpoSeconds: 9.55 * HOUR,
       from: 'replication run of 2026-01-07 04:30 UTC, ended 05:02; the runs of 08:30 and 12:30 failed',
+      copies: [
+        {
+          name: 'replication',
+          left: 'unharmed',
+          isChosen: true,
+          reaches: -9.55 * HOUR,
+          logReaches: null,
+          runs: [
+            run(9.55, 9, { level: 'copy', isRestored: true }),
+            run(5.55, 5, { level: 'copy', usableFrom: null, outcome: 'failed' }),
+            run(1.55, 1, { level: 'copy', usableFrom: null, outcome: 'failed' }),
+          ],
+        },
+      ],
     },
   ],
   steps: [

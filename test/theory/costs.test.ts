@@ -110,4 +110,37 @@ runbook: { restore: { takes: 1h }, close: { follows: restore, takes: 1h } }`);
     // The newest two that succeeded are followed by 2 / p = 4 days of tries, half a day of them not over yet.
     expect(Math.abs(kept('2 backups', '50%') - (2 * 10 + 3.5 * 24 + log))).toBeLessThan(1);
   });
+
+  it('counts what older copies keep by what changes: all that was overwritten, or what differs', () => {
+    const kept = (copy: string, besides = 'changes: 1 GiB/d, '): number => {
+      const scenario = scenarioWith(`
+surfaces: { files: { size: 10 GiB, ${besides}${copy} } }
+runbook: { restore: { takes: 1h }, close: { follows: restore, takes: 1h } }`);
+      return storageKept(compile(scenario)) / GIB;
+    };
+    const daily = 'schedule: every 1d, takes: 0s';
+    expect(kept('versions: { keep: 90d }')).toBeCloseTo(90, 9);
+    // Of fourteen snapshots one is whole, and thirteen differ by a day.
+    expect(kept(`snapshots: { ${daily}, keep: 14d }`)).toBeCloseTo(10 + 13, 6);
+    const half = `snapshots: { ${daily}, succeeds: 50%, keep: 14d }`;
+    expect(kept(half)).toBeCloseTo(10 * (1 - 0.5 ** 14) + spanOfHalf(14), 6);
+    // Two that are a fortnight apart share nothing: all has changed by then.
+    expect(kept('snapshots: { schedule: every 14d, takes: 0s, keep: 2 backups }')).toBeCloseTo(20, 6);
+    expect(kept('replication: { every: 1d, takes: 0s, keep: 14d }')).toBeCloseTo(10 + 13, 6);
+    expect(kept('replication: { every: 1d, takes: 0s }')).toBeCloseTo(10, 9);
+    // Where nothing tells what changes, a snapshot is stored whole; what is written to the log tells.
+    expect(kept(`snapshots: { ${daily}, keep: 14d }`, '')).toBeCloseTo(140, 6);
+    const log = `base-backup: { ${daily}, keep: 1d }, log-archive: { every: 5m, volume: 1 GiB/d, keep: 1d }, `;
+    expect(kept(`snapshots: { ${daily}, keep: 14d }`, log)).toBeCloseTo(10 + 1 + 10 + 13, 6);
+  });
 });
+
+/** Days from the first to the last success of so many daily tries, each as likely to succeed as not; differences are never above 10. */
+function spanOfHalf(tries: number): number {
+  let sum = 0;
+  for (let apart = 1; apart < tries; apart++) {
+    // Two successes that are neighbours so many days apart, at any of the places where they fit.
+    sum += (tries - apart) * 0.5 ** (apart + 1) * Math.min(10, apart);
+  }
+  return sum;
+}

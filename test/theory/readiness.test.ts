@@ -36,3 +36,29 @@ describe('What a plan lacks', () => {
     expect(rtoOf(gap, 500)).toEqual(whole);
   });
 });
+
+describe('Backups that suffer from what a plan lacks', () => {
+  const lossOf = (surface: string, readiness: string, incidents = 20_000): Float64Array => {
+    const plan = smallPlan(`
+surfaces: { db: { ${surface} } }
+runbook: { last: { restores: db, takes: 1h } }
+readiness: { alerts: { asks: Alerts?, ${readiness} } }`);
+    return replicate(plan, { seed: 3, incidents }).metrics[1].values;
+  };
+  const daily = 'base-backup: { schedule: every 1d, takes: 0s, restorable: 80%';
+  const tested = `${daily}, silently-unrestorable-after: { exponential: { mean: 5y } } }, restore-test: { every: 30d }`;
+
+  it('restore with the product of both probabilities: of 0.8 × 0.75 the loss is half a day and as many days as tries failed', () => {
+    const loss = lossOf(`${daily} }`, 'answer: no, if-not: { backups: { db: { restorable: 75% } } }');
+    const { mean, standardError } = moments(loss);
+    expect(Math.abs((mean ?? NaN) / 86_400 - (0.5 + 0.4 / 0.6))).toBeLessThan((5 * (standardError ?? NaN)) / 86_400);
+  });
+
+  it('go bad unnoticed as soon as it says, in place of what the surface says, until a restore test finds it', () => {
+    const gap = 'if-not: { backups: { db: { silently-unrestorable-after: { exponential: { mean: 60d } } } } }';
+    const direct = lossOf(tested.replace('5y', '60d'), 'answer: yes', 2000);
+    expect(lossOf(tested, `answer: no, ${gap}`, 2000)).toEqual(direct);
+    expect(lossOf(tested, `answer: yes, ${gap}`, 2000)).not.toEqual(direct);
+    expect(lossOf(tested, `answer: yes, ${gap}`, 2000)).toEqual(lossOf(tested, 'answer: yes', 2000));
+  });
+});

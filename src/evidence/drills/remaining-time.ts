@@ -121,7 +121,7 @@ function conditionalScenario(
       }),
       readiness: scenario.readiness.map((check) => {
         const { fails, delays } = check.ifNot;
-        return { ...check, ifNot: { fails: fails.filter(isOpen), delays: delays.filter(isOpen) } };
+        return { ...check, ifNot: { ...check.ifNot, fails: fails.filter(isOpen), delays: delays.filter(isOpen) } };
       }),
       // Where the order was another one, the way back to an earlier step may be gone: then a step is repeated itself.
       steps: [present, ...(reordered.length === 0 ? steps : steps.map(withoutWayBack))],

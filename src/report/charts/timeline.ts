@@ -1,20 +1,25 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Trace, TracedStep } from '../../study/trace.js';
-import { HOUR, MINUTE, DAY } from '../../units/quantity.js';
-import { durationText, limitText } from '../../units/duration-text.js';
+import { durationText } from '../../units/duration-text.js';
+import { countOf } from '../count-text.js';
 import { printable } from '../printable.js';
 import { chartStyle } from './chart-style.js';
 import { digits } from './digits.js';
 import type { Figure } from './figure.js';
 import type { Layer } from './labelled-point.js';
 import type { Palette } from './palette.js';
+import { pastLayers } from './past-layers.js';
+import { drawnPast, runWords, type PastRow } from './past-rows.js';
+import { closeness, shareBefore, timelineAxis, timelineScale } from './timeline-axis.js';
+import { timelineWords } from './timeline-words.js';
 
 const ROW_HEIGHT = 21;
 const WIDTH = 560;
 
 /**
- * "Where does the time go?": the steps of one incident as bars on a linear axis of time, what they wait for in grey, failed
- * attempts in red, the critical path in full colour, milestones as lines.
+ * "Where does the time go?": the steps of one incident as bars on an axis of time, what they wait for in grey, failed
+ * attempts in red, the critical path in full colour, milestones as lines; above them, left of the strike, the runs of the copies that
+ * it could be recovered from.
  *
  * @param name what its files go by: `timeline-p95`.
  * @param title the question, with the sort of incident it is about.
@@ -22,12 +27,16 @@ const WIDTH = 560;
 export function timeline(trace: Trace, { name, title }: { readonly name: string; readonly title: string }): Figure {
   const waits = trace.steps.filter(({ ready, start }) => start > ready);
   const longest = [...waits].sort((one, other) => other.start - other.ready - (one.start - one.ready)).slice(0, 1);
+  const past = drawnPast(trace);
+  const closer = closeness({ before: past.reach, after: lastOf(trace) });
   return {
     name,
     title,
     source: `Incident ${trace.incident} of seed ${trace.seed}: ${printable(trace.kind)}`,
     alternative: [
-      `${trace.steps.length} steps`,
+      ...past.rows.map(({ surface, copy, note }) => `${surface}, ${printable(copy.name)}, ${note}`),
+      ...(closer >= 1.05 ? [`the time before the strike is drawn ${Number(closer.toPrecision(2))} times closer`] : []),
+      countOf(trace.steps.length, 'step'),
       ...trace.milestones.map((milestone) => `${printable(milestone.name)} after ${durationText(milestone.at)}`),
       ...longest.map(
         (step) =>
@@ -35,10 +44,33 @@ export function timeline(trace: Trace, { name, title }: { readonly name: string;
       ),
     ]
       .join('; ')
-      .concat('.'),
-    table: { head: ['Step', 'Starts', 'Ends', 'Takes', 'Who', 'What happened'], rows: tableRows(trace) },
+      .concat('. Dark bars decide the end, pale ones do not; grey is waiting, red a failed attempt.'),
+    table: {
+      head: ['Step', 'Starts', 'Ends', 'Takes', 'Who', 'What happened'],
+      rows: [...past.rows.flatMap(pastCells), ...tableRows(trace)],
+    },
     draw: (palette) => drawn(trace, palette),
   };
+}
+
+function lastOf({ steps, milestones }: Trace): number {
+  return Math.max(...steps.map(({ end }) => end), ...milestones.map(({ at }) => at), 1);
+}
+
+/** The runs that were restored, and those after them that could not be. */
+function pastCells({ surface, copy: { name, runs } }: PastRow): readonly (readonly string[])[] {
+  const head = runs.findLastIndex(({ isRestored }) => isRestored);
+  return runs
+    .filter(({ isRestored }, place) => isRestored || place > head)
+    .map((run) => {
+      const { start, end } = run;
+      const times = end === null ? ['', ''] : [fromStrike(end), durationText(end - start)];
+      return [`${surface}: ${printable(name)}`, fromStrike(start), ...times, '', runWords(run)];
+    });
+}
+
+function fromStrike(at: number): string {
+  return at < 0 ? `${durationText(-at)} before` : durationText(at);
 }
 
 /** Steps and milestones in the order of time; a milestone stands behind the steps that end with it. */
@@ -82,9 +114,12 @@ interface Bar {
   readonly to: number;
 }
 
-function drawn({ steps, milestones }: Trace, palette: Palette): TopLevelSpec {
-  const last = Math.max(...steps.map(({ end }) => end), ...milestones.map(({ at }) => at), 1);
-  const names = [...new Set(steps.map(labelOf))];
+function drawn(trace: Trace, palette: Palette): TopLevelSpec {
+  const { steps, milestones } = trace;
+  const last = lastOf(trace);
+  const past = drawnPast(trace);
+  const span = { before: past.reach, after: last };
+  const names = [...new Set([...past.rows.map(({ label }) => label), ...steps.map(labelOf)])];
   const bars = (values: readonly Bar[], color: string, height: number) => ({
     data: { values: values.map(({ step, from, to }) => ({ step, from: digits(from), to: digits(to) })) },
     mark: { type: 'bar' as const, color, height: { band: height } },
@@ -109,8 +144,8 @@ function drawn({ steps, milestones }: Trace, palette: Palette): TopLevelSpec {
       x: {
         field: 'from',
         type: 'quantitative',
-        scale: { domain: [0, last], nice: false },
-        axis: timeAxis(last, palette),
+        scale: timelineScale(span),
+        axis: timelineAxis(span, palette),
       },
     },
     layer: [
@@ -124,7 +159,9 @@ function drawn({ steps, milestones }: Trace, palette: Palette): TopLevelSpec {
       bars(worked(false), palette.firstArea, 0.72),
       bars(worked(true), palette.first, 0.72),
       bars(failures(steps), palette.missed, 0.3),
+      ...timelineWords({ steps }, { last, width: WIDTH * (1 - shareBefore(span)), labelOf }, palette),
       ...milestoneLayers(milestones, last, palette),
+      ...pastLayers(past, palette),
     ],
     config: chartStyle(palette),
   };
@@ -165,40 +202,4 @@ function milestoneLayers(milestones: Trace['milestones'], last: number, palette:
       },
     ];
   });
-}
-
-/** Some eight ticks at steps that people think in. */
-function timeAxis(last: number, palette: Palette) {
-  const steps = [
-    1,
-    5,
-    10,
-    30,
-    MINUTE,
-    5 * MINUTE,
-    15 * MINUTE,
-    30 * MINUTE,
-    HOUR,
-    2 * HOUR,
-    4 * HOUR,
-    8 * HOUR,
-    12 * HOUR,
-    DAY,
-    2 * DAY,
-    7 * DAY,
-    30 * DAY,
-    90 * DAY,
-  ];
-  const step = steps.find((each) => last / each <= 9) ?? 365 * DAY;
-  const values = Array.from({ length: Math.floor(last / step) + 1 }, (_, tick) => tick * step);
-  const labels = Object.fromEntries(
-    values.map((value) => [value, value >= 2 * DAY && value % DAY === 0 ? `${value / DAY}d` : limitText(value)]),
-  );
-  return {
-    values,
-    labelExpr: `${JSON.stringify(labels)}[datum.value]`,
-    title: null,
-    grid: true,
-    gridColor: palette.faint,
-  };
 }

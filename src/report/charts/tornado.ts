@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Explanation, Shift, TornadoBar } from '../../study/explain/explanation.js';
 import type { ExplainedMetric } from '../../study/explain/path-outcomes.js';
 import { QUANTILES } from '../../study/summary.js';
-import { durationText } from '../../units/duration-text.js';
+import { differenceText, durationText } from '../../units/duration-text.js';
 import { metricLabel, quantileLabel } from '../metric-label.js';
 import { printable } from '../printable.js';
 import { chartStyle } from './chart-style.js';
@@ -15,56 +15,60 @@ const MOST_BARS = 8;
 const ROW_HEIGHT = 36;
 
 /**
- * "How far would it move?": the quantile with each input at its P10 and at its P90, as bars about the quantile as it is;
- * undefined where no input moves it.
+ * "How far would it move?": by how much the quantile moves with each input at its P10 and at its P90, as bars about the
+ * quantile as it is, the widest first; undefined where no input moves it.
+ *
+ * @param value the quantile as it is, in seconds: that of all incidents that were played, of which those that were looked at
+ *   in detail may be the first few.
  */
-export function tornado(explanation: Explanation, name: ExplainedMetric): Figure | undefined {
-  const metric = explanation.metrics[name];
-  const middle = metric?.value.value ?? null;
-  const bars = (metric?.tornado ?? []).filter(moves).slice(0, MOST_BARS);
-  if (middle === null || bars.length === 0) return undefined;
+export function tornado(explanation: Explanation, name: ExplainedMetric, value: number | null): Figure | undefined {
+  const bars = (explanation.metrics[name]?.tornado ?? []).filter(moves).slice(0, MOST_BARS);
+  if (value === null || bars.length === 0) return undefined;
   const label = `${quantileLabel(QUANTILES[explanation.quantile])} of ${metricLabel(name)}`;
   return {
     name: `tornado-${name}`,
     title: `How far would ${label} move if an input came out low, or high?`,
     source: `Each input at its P10 and its P90, all else by chance; ${printable(explanation.scenario.name)}`,
-    alternative: `${label} is ${durationText(middle)}. ${bars
+    alternative: `${label} is ${durationText(value)}. ${bars
       .slice(0, 4)
-      .map((bar) => `With ${printable(bar.name)} at its P10 it is ${endText(bar.low)}, at its P90 ${endText(bar.high)}`)
+      .map(
+        (bar) =>
+          `With ${printable(bar.name)} at its P10 it would move by ${endText(bar.low)}, at its P90 by ${endText(bar.high)}`,
+      )
       .join('. ')}.`,
     table: {
       head: ['Input', 'At its P10', 'At its P90'],
       rows: bars.map(({ name: input, low, high }) => [printable(input), endText(low), endText(high)]),
     },
-    draw: (palette) => drawn(bars, { middle, label, palette }),
+    draw: (palette) => drawn(bars, { label: `${label} ${durationText(value)}`, palette }),
   };
 }
 
 function moves({ low, high }: TornadoBar): boolean {
-  return low.quantile !== null && high.quantile !== null && low.quantile !== high.quantile;
+  return low.value !== null && high.value !== null && low.value !== high.value;
 }
 
-function endText({ quantile }: Shift): string {
-  return quantile === null ? 'never' : durationText(quantile);
+function endText({ value }: Shift): string {
+  return value === null ? 'no number' : differenceText(value);
 }
 
 interface Drawing {
-  readonly middle: number;
+  /** The quantile as it is. */
   readonly label: string;
   readonly palette: Palette;
 }
 
 function drawn(bars: readonly TornadoBar[], drawing: Drawing): TopLevelSpec {
-  const { middle, palette } = drawing;
+  const { palette } = drawing;
   const rows = bars.map(({ name, low, high }) => ({
     input: shortPath(name),
     ends: [
-      { at: low.quantile ?? middle, words: `P10 ${endText(low)}` },
-      { at: high.quantile ?? middle, words: `P90 ${endText(high)}` },
+      { at: low.value ?? 0, words: `P10 ${endText(low)}` },
+      { at: high.value ?? 0, words: `P90 ${endText(high)}` },
     ].sort((one, other) => one.at - other.at),
   }));
   const names = rows.map(({ input }) => input);
-  const all = [middle, ...rows.flatMap(({ ends }) => ends.map(({ at }) => at))];
+  const all = [0, ...rows.flatMap(({ ends }) => ends.map(({ at }) => at))];
   const [least, most] = [Math.min(...all), Math.max(...all)];
   // Room for the words at both ends.
   const domain = [least - 0.25 * (most - least), most + 0.25 * (most - least)];
@@ -102,8 +106,8 @@ function drawn(bars: readonly TornadoBar[], drawing: Drawing): TopLevelSpec {
 }
 
 /** The quantile as it is, through all rows. */
-function middleLayers(rows: number, { middle, label, palette }: Drawing): readonly Layer[] {
-  const data = { values: [{ at: digits(middle) }] };
+function middleLayers(rows: number, { label, palette }: Drawing): readonly Layer[] {
+  const data = { values: [{ at: 0 }] };
   return [
     {
       data,
@@ -113,7 +117,7 @@ function middleLayers(rows: number, { middle, label, palette }: Drawing): readon
     {
       data,
       mark: { type: 'text', fontWeight: 600, color: palette.ink, baseline: 'bottom' },
-      encoding: { y: { value: -10 }, text: { value: `${label} ${durationText(middle)}` } },
+      encoding: { y: { value: -10 }, text: { value: label } },
     },
   ];
 }

@@ -46,11 +46,14 @@ function table(titles: readonly string[], rows: readonly (readonly string[])[]):
   return [titles, titles.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
-/** Text by others as nothing but text: no markup, no link, no mention, no cell of its own. */
+/**
+ * Text by others as nothing but text: no markup, no link, no mention, no issue, no emoji, no cell of its own. What is
+ * harmless where it stands stays as it is, so that the source can be read too: a hyphen inside, a colon at the end of a word.
+ */
 function escaped(text: string): string {
   return printable(text.replaceAll(/\s+/g, ' '))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]()#+\-!|~@:]/g, '\\$&');
+    .replaceAll(/[\\`*_[\]#|~@]|^[-+]|:(?!\s|$)/g, '\\$&');
 }

@@ -30,15 +30,44 @@ function conditionWords({ kind, subject }: CounterfactualAnswer): string {
   }
 }
 
+/** A change in few words, for a chart: `custody-officer at any hour`. */
+export function changeLabel({ kind, subject }: CounterfactualAnswer): string {
+  const name = printable(subject);
+  switch (kind) {
+    case 'step-takes-no-time':
+      return `${name} in no time`;
+    case 'one-more-person':
+      return `one more of ${name}`;
+    case 'people-at-any-hour':
+      return `${name} at any hour`;
+    case 'link-twice-as-fast':
+      return `${name} twice as fast`;
+    case 'decision-hour-earlier':
+      return `${name}: wait an hour less`;
+    case 'decision-at-once':
+      return `${name}: do not wait`;
+    case 'copies-twice-as-often':
+      return `${name} twice as often`;
+    case 'log-interval-halved':
+      return `${name} closed twice as often`;
+    case 'readiness-met':
+      return `${name} met`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** What a change is told of. */
+interface ToldChange {
+  /** The quantile, such as `P95 of RTO`. */
+  readonly metric: string;
+  /** As it is, in seconds, where the sentence is to say from where to where; else by how much only. */
+  readonly from?: number | null;
+  readonly regrets: Explanation['regrets'];
+}
+
 /** A change in one sentence: what, from where to where, by how much and how sure that is. */
-export function changeSentence(
-  answer: CounterfactualAnswer,
-  {
-    metric,
-    from,
-    regrets,
-  }: { readonly metric: string; readonly from: number | null; readonly regrets: Explanation['regrets'] },
-): string {
+export function changeSentence(answer: CounterfactualAnswer, { metric, from, regrets }: ToldChange): string {
   const condition = conditionWords(answer);
   const subject = `${condition.charAt(0).toUpperCase()}${condition.slice(1)}, ${metric} would`;
   const regret = answer.kind.startsWith('decision') && answer.subject in regrets ? regrets[answer.subject] : undefined;
@@ -47,12 +76,20 @@ export function changeSentence(
   return `${subject} ${movementWords(answer.shift, from)}.${regretted}`;
 }
 
-function movementWords({ state, quantile, value, low, high }: Shift, from: number | null): string {
+function movementWords({ state, quantile, value, low, high }: Shift, from: number | null | undefined): string {
   if (state === 'baseline-unrecoverable') return `be ${durationText(quantile ?? 0)}, where now there is no recovery`;
   if (state === 'variant-unrecoverable') return 'have no recovery any more';
   if (quantile === null || value === null || from === null) return 'have no number';
-  const moved = `${value < 0 ? 'fall' : 'rise'} from ${durationText(from)} to ${durationText(quantile)}`;
-  if (low === null || high === null) return moved;
-  const ends = [Math.abs(low), Math.abs(high)].sort((one, other) => one - other).map(durationText);
-  return `${moved}, by ${durationText(Math.abs(value))} (${ends[0]} to ${ends[1]})`;
+  const verb = value < 0 ? 'fall' : 'rise';
+  const ends =
+    low === null || high === null
+      ? ''
+      : ` (${[Math.abs(low), Math.abs(high)]
+          .sort((one, other) => one - other)
+          .map(durationText)
+          .join(' to ')})`;
+  const by = `by ${durationText(Math.abs(value))}${ends}`;
+  if (from === undefined) return `${verb} ${by}`;
+  const moved = `${verb} from ${durationText(from)} to ${durationText(quantile)}`;
+  return ends === '' ? moved : `${moved}, ${by}`;
 }

@@ -13,6 +13,7 @@ import { EXPLAINED_METRICS } from '../../study/explain/path-outcomes.js';
 import { QUANTILES } from '../../study/summary.js';
 import { defined, exactly, type JsonSchema } from '../json-schema.js';
 import { quantileSchema } from '../metric-schema.js';
+import { STANDING } from '../standing-schema.js';
 
 const listOf = (items: JsonSchema, description: string): JsonSchema => ({ description, type: 'array', items });
 
@@ -112,6 +113,7 @@ const document = exactly<Explanation>({
     properties: Object.fromEntries(EXPLAINED_METRICS.map((name) => [name, defined('metric')])),
   },
   idleInputs: listOf({ type: 'string' }, 'Inputs of steps and kinds that no incident called for; not looked at.'),
+  ...STANDING,
   regrets: {
     description: 'By decision: how often another alternative, or the same at once, would have been quicker.',
     type: 'object',

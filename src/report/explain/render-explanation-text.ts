@@ -7,6 +7,8 @@ import { metricLabel, quantileLabel } from '../metric-label.js';
 import { printable } from '../printable.js';
 import { replayCommand } from '../replay-command.js';
 import { shareText } from '../share-text.js';
+import { textInputs as textSourcesOf } from '../text-inputs.js';
+import { textReadiness } from '../text-readiness.js';
 import type { Style } from '../style.js';
 import { plainStyle } from '../style.js';
 import { wrapWords } from '../text-width.js';
@@ -41,6 +43,8 @@ export function renderExplanationText(explanation: Explanation, options: Explana
     }),
     textNegligible(explanation, columns, style),
     textRules(explanation, columns).map(style.dim),
+    textReadiness(explanation, columns, style),
+    textSourcesOf(explanation, columns),
     textReplay(explanation, columns, { style, asked }),
   ];
   const lines = sections.filter((section) => section.length > 0).map((section) => section.join('\n'));

@@ -99,6 +99,7 @@ export function renderYearsTableCsv(outcomes: YearOutcomes): Generator<string, v
     ]),
     { title: 'people_cost', values: outcomes.labour },
     { title: 'moved_bytes', values: outcomes.movedBytes },
+    { title: 'afterwards_cost', values: outcomes.laterCosts },
   ];
   return csvPieces(['year', ...columns.map(({ title }) => title)], outcomes.years, (year) => [
     year,

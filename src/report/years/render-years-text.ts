@@ -8,6 +8,8 @@ import { shareText } from '../share-text.js';
 import type { Style } from '../style.js';
 import { plainStyle } from '../style.js';
 import type { TextOptions } from '../render-text.js';
+import { textInputs } from '../text-inputs.js';
+import { textReadiness } from '../text-readiness.js';
 import { wrapWords } from '../text-width.js';
 import { textDurability } from './text-durability.js';
 import { textYearCosts } from './text-year-costs.js';
@@ -39,6 +41,8 @@ export function renderYearsText(summary: YearsSummary, options: Omit<TextOptions
     textYearStorage(summary, style),
     textDurability(summary, columns, style),
     textYearCosts(summary, columns, style),
+    textReadiness(summary, columns, style),
+    textInputs(summary, columns),
     textReplay(summary, columns, style),
   ];
   const lines = sections.filter((section) => section.length > 0).map((section) => section.join('\n'));

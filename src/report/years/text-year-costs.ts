@@ -1,4 +1,5 @@
 import type { ExceedancePoint, YearMean, YearsSummary } from '../../study/years/years-summary.js';
+import { countText } from '../count-text.js';
 import { moneyText } from '../money-text.js';
 import { printable } from '../printable.js';
 import { shareText } from '../share-text.js';
@@ -19,9 +20,12 @@ export function textYearCosts({ costs }: YearsSummary, columns: number, style: S
   const supported = points.filter(({ state }) => state !== 'unsupported');
   const notes = [
     ...(supported.length < points.length ? ['More years are needed for what is rarer.'] : []),
-    ...(costs.parts['unrecoverable'].mean === null || supported.some(({ value }) => value === null)
-      ? ['unknown: in years with an unrecoverable incident, which has no price.']
-      : []),
+    ...(costs.unpricedYears === 0
+      ? []
+      : [
+          `Years with an unrecoverable incident, which has no price, have no cost: ${countText(costs.unpricedYears)} of them rank above ` +
+            'all amounts (unknown), and have no part in the means.',
+        ]),
   ];
   return [
     style.bold(`Cost of a year, ${printable(costs.currency)}`),

@@ -11,6 +11,7 @@ import type {
   YearShare,
   YearsSummary,
 } from '../../study/years/years-summary.js';
+import { STANDING } from '../standing-schema.js';
 import type { JsonSchema } from '../json-schema.js';
 import { defined, exactly } from '../json-schema.js';
 
@@ -39,10 +40,15 @@ const names = (schema: JsonSchema, description: string): JsonSchema => ({
 
 const costs = exactly<YearCosts>({
   currency: { description: 'Of every amount in this part.', type: 'string' },
+  unpricedYears: {
+    description: 'Years with an unrecoverable incident without a price: they have no cost, and no part in any mean.',
+    type: 'integer',
+    minimum: 0,
+  },
   total: defined('estimate', 'All of it together.'),
   parts: names(
     defined('mean'),
-    'downtime, data-loss, unrecoverable, people, egress, storage, and standing.<name> for what is paid all the time.',
+    'downtime, data-loss, unrecoverable, people, egress, afterwards, storage, and standing.<name> for what is paid all the time.',
   ),
   exceedance: {
     description: 'For each probability the amount that a year costs more than with it.',
@@ -143,6 +149,7 @@ const document = exactly<YearsSummary>({
     }),
     'What becomes of stored data that goes bad by itself, of the surfaces that say how it does.',
   ),
+  ...STANDING,
   costs: { description: 'Null when the scenario has no prices.', oneOf: [{ type: 'null' }, costs] },
 });
 

@@ -23,7 +23,7 @@ function marked(words: readonly Words[]): PhrasingContent[] {
   return words.map((each) => (typeof each === 'string' ? plain(each) : each));
 }
 
-/** Words that are not to be missed. */
+/** Words that are not to be missed. A space beside them stands outside: inside, Markdown would have to write it by its number. */
 export function strong(...words: readonly Words[]): PhrasingContent {
   return { type: 'strong', children: marked(words) };
 }

@@ -8,6 +8,7 @@ import type { Provenance, ProvenanceSource } from '../../scenario/scenario.js';
 import type { InputExplanation } from '../../study/explain/explanation.js';
 import type { RestingPart } from '../../study/rests-on/rests-on.js';
 import { ageText } from '../age-text.js';
+import { withCode } from '../cells.js';
 import { inlineCode, numbers, paragraph, strong, table, type Block } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
 import type { Review } from '../review.js';
@@ -78,7 +79,7 @@ function leftOut(review: Review): readonly Block[] {
   if (idle.length === 0) return [];
   return [
     paragraph(
-      `${countText(idle.length)} further inputs are of incidents and steps that this review is not about, and are left out.`,
+      `${countText(idle.length)} further ${idle.length === 1 ? 'input is' : 'inputs are'} of incidents and steps that this review is not about, and left out.`,
     ),
   ];
 }
@@ -99,7 +100,7 @@ function inputsTable(review: Review): readonly Block[] {
     ['Input', 'Value', 'Source', 'As of', numbers('Age'), numbers('Decides'), 'Note'],
     rows.map(({ entry: { path, source, asOf: day, note }, decides }) => [
       [inlineCode(path)],
-      written.at(path) ?? '–',
+      withCode(written.at(path) ?? '–'),
       source === 'assumed' ? [strong(source)] : source,
       day ?? '–',
       day === undefined ? '–' : ageText(day, asOf, scenario.timezone),

@@ -2,6 +2,7 @@ import { metricLabel } from '../../report/metric-label.js';
 import { checkAgainst } from '../../study/check/check-against.js';
 import type { Change, CheckedAgainst } from '../../study/check/check-report.js';
 import { differenceText, durationText } from '../../units/duration-text.js';
+import { withCode } from '../cells.js';
 import { inlineCode, numbers, paragraph, strong, subheading, table, type Block } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
 import { changedSettings, type EarlierReview } from '../earlier-review.js';
@@ -70,7 +71,11 @@ function reasons(
     subheading('Why: what the scenario says otherwise'),
     ...table(
       ['Where', 'Then', 'Now'],
-      changes.map(({ path, before, now }) => [[inlineCode(path)], before ?? '(not said)', now ?? '(not said)']),
+      changes.map(({ path, before, now }) => [
+        [inlineCode(path)],
+        withCode(before ?? '(not said)'),
+        withCode(now ?? '(not said)'),
+      ]),
     ),
   ];
 }

@@ -1,16 +1,13 @@
 import { differenceText } from '../../units/duration-text.js';
 import { letterOf, nameOf } from '../../report/compared-names.js';
 import { verdictText } from '../../report/comparison-verdict.js';
+import { differenceFigure } from '../../report/charts/difference-figure.js';
 import { bothCurves, type ComparedCurve } from '../../report/charts/both-curves.js';
-import { pairedDifference } from '../../report/charts/paired-difference.js';
-import { differenceBins } from '../../report/difference-bins.js';
-import { metricCurve } from '../../report/metric-curve.js';
+import { metricCurve, rangeOfAll } from '../../report/metric-curve.js';
 import { metricLabel } from '../../report/metric-label.js';
 import { settingSentences } from '../../report/text-settings.js';
 import { shareText } from '../../report/share-text.js';
 import type { Comparison, DifferenceEstimate, VariantComparison } from '../../study/comparison.js';
-import type { Outcomes } from '../../study/outcomes.js';
-import { pairUp } from '../../study/pair-up.js';
 import { timeCells } from '../cells.js';
 import { bullets, chart, numbers, paragraph, subheading, table, type Block } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
@@ -36,11 +33,12 @@ export function comparedSection({ compared }: Review): Section | undefined {
 }
 
 function curvesOf(name: string, { comparison, samples }: ComparedReview): readonly ComparedCurve[] {
+  const range = rangeOfAll(comparison.results.map(({ metrics }) => metrics[name]));
   return comparison.results.map((summary, place) => ({
     letter: letterOf(place),
     scenario: summary.scenario.name,
     metric: summary.metrics[name],
-    curve: metricCurve(summary, samples[place], name),
+    curve: metricCurve(summary, samples[place], name, range),
   }));
 }
 
@@ -83,28 +81,8 @@ function differenceCharts(
   { comparison, samples }: ComparedReview,
   variant: VariantComparison,
 ): readonly Block[] {
-  const [baseline, other] = [0, variant.result].map((place) => columnOf(samples[place].head, metric));
-  const scratch = [new Float64Array(baseline.length), new Float64Array(baseline.length)] as const;
-  const bins = differenceBins(pairUp(baseline, other, scratch).differences);
-  if (bins === undefined) return [];
-  const sideOf = (place: number) => ({ letter: letterOf(place), scenario: nameOf(comparison, place) });
-  return [
-    chart(
-      pairedDifference({
-        metric,
-        baseline: sideOf(0),
-        variant: sideOf(variant.result),
-        comparison: variant.metrics[metric],
-        bins,
-      }),
-    ),
-  ];
-}
-
-function columnOf({ metrics }: Outcomes, name: string): Float64Array {
-  const column = metrics.find((metric) => metric.name === name);
-  if (column === undefined) throw new RangeError(`compared: the outcomes have no metric ${name}`);
-  return column.values;
+  const figure = differenceFigure(metric, comparison, variant, [samples[0].head, samples[variant.result].head]);
+  return figure === undefined ? [] : [chart(figure)];
 }
 
 function shiftCell({ state, value, low, high }: DifferenceEstimate): string {

@@ -1,4 +1,5 @@
 import { costExceedance } from '../../report/charts/cost-exceedance.js';
+import { countOf } from '../../report/count-text.js';
 import { moneyText } from '../../report/money-text.js';
 import { shareText } from '../../report/share-text.js';
 import { sizeText } from '../../report/size-text.js';
@@ -48,11 +49,11 @@ function yearsBlocks(summary: YearsSummary): readonly Block[] {
   return [
     subheading('How a year may go'),
     paragraph(
-      `Of ${years} years played forward, with incidents that may overlap, service was open ${open} of the time. ${
+      `Of ${countOf(years, 'year')} played forward, with incidents that may overlap, service was open ${open} of the time. ${
         incidents.mean === null
           ? ''
           : `${Number(incidents.mean.toPrecision(3))} incidents strike in a year on average. `
-      }In ${shareText(unrecoverable.share)} of the years something was lost for good.`,
+      }${unrecoverable.share === 0 ? 'In none' : `In ${shareText(unrecoverable.share)}`} of the years something was lost for good.`,
     ),
     ...charts([costExceedance(summary)]),
   ];

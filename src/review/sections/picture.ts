@@ -1,4 +1,5 @@
 import { standingWord, verdictSentences } from '../../report/score-words.js';
+import { countOf } from '../../report/count-text.js';
 import { metricLabel } from '../../report/metric-label.js';
 import { shareText } from '../../report/share-text.js';
 import type { Measured } from '../../evidence/drills/drill.js';
@@ -72,9 +73,9 @@ function drilled({ overview, score }: ReviewedDrills): readonly Block[] {
   const last =
     lastFullRestore === null
       ? 'Everything was never restored in one go.'
-      : `Everything was last restored in ${lastFullRestore.name}, ${Math.floor(lastFullRestore.ageDays)} days before the day of this review.`;
+      : `Everything was last restored in ${lastFullRestore.name}, ${countOf(Math.floor(lastFullRestore.ageDays), 'day')} before the day of this review.`;
   return [
-    subheading(`What ${drills.length} ${drills.length === 1 ? 'drill' : 'drills'} showed`),
+    subheading(`What ${countOf(drills.length, 'drill')} showed`),
     paragraph(`${verdictSentences(score)} ${last}`),
     ...table(
       ['Drill', 'Kind', 'Began', 'Ended', numbers('RTO'), numbers('RTT')],

@@ -5,7 +5,7 @@ import type { Plan } from '../../plan/plan.js';
 import { askedAbout } from '../../scenario/asked-about.js';
 import type { Copy, Scenario, Surface } from '../../scenario/scenario.js';
 import type { Summary } from '../../study/summary.js';
-import { capitalised, copyLabel, timeCell } from '../cells.js';
+import { capitalised, copyLabel, timeCell, withCode } from '../cells.js';
 import { charts, numbers, paragraph, strong, table } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
 import type { Review } from '../review.js';
@@ -26,7 +26,7 @@ export function protectionSection({ scenario, plan, summary, samples }: Review):
             c === 0 ? placeWords(surface.sites) : '',
             `${capitalised(copyLabel(copy.name))}${copy.isImmutable ? ', immutable' : ''}`,
             placeWords(copy.sites),
-            madeWords(surface, copy, written),
+            withCode(madeWords(surface, copy, written)),
             threats({ scenario, plan, surface: s, copy: c }),
           ]),
         ),
@@ -73,7 +73,7 @@ function madeWords(surface: Surface, { name, protection }: Copy, written: Writte
       const log = written.at(`surfaces.${surface.name}.log-archive.every`);
       return [
         ...made(here, written),
-        ...at('succeeds', 'succeeds in '),
+        ...succeeding(written.at(`${here}.succeeds`)),
         ...at('keep', 'kept '),
         ...(protection.logArchive === undefined || log === undefined ? [] : [`log archived every ${log}`]),
       ].join('; ');
@@ -81,7 +81,7 @@ function madeWords(surface: Surface, { name, protection }: Copy, written: Writte
     case 'replication':
       return [
         ...made(here, written),
-        ...at('succeeds', 'succeeds in '),
+        ...succeeding(written.at(`${here}.succeeds`)),
         ...(protection.keep === undefined ? ['each run overwrites the last'] : at('keep', 'kept ')),
       ].join('; ');
     case 'replica':
@@ -95,6 +95,12 @@ function madeWords(surface: Surface, { name, protection }: Copy, written: Writte
     default:
       return protection satisfies never;
   }
+}
+
+/** A run that always succeeds has no share worth telling. */
+function succeeding(share: string | undefined): readonly string[] {
+  if (share === undefined) return [];
+  return [Number(share) === 1 || share === '100%' ? 'always succeeds' : `succeeds in ${share}`];
 }
 
 /** A schedule of cron stands as it is; a period is said as one. */

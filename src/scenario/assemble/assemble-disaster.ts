@@ -1,7 +1,8 @@
 import type { Duration } from '../../units/quantity.js';
-import { seconds } from '../../units/quantity.js';
+import { probability, seconds } from '../../units/quantity.js';
 import { present } from '../present.js';
 import type { CopyName, Decision, Incident } from '../disaster.js';
+import type { LaterCosts } from '../later-costs.js';
 import type { ReadinessCheck } from '../readiness.js';
 import type { ScenarioDraft } from '../shape/scenario-shape.js';
 
@@ -38,13 +39,20 @@ export function assembleReadiness(name: string, draft: ScenarioDraft['readiness'
     isRequired: draft.required ?? true,
     freshFor: draft['fresh-for'],
     ifNot: {
-      fails: byStep(gap.fails).map(([step, probability]) => ({ step, probability })),
-      delays: byStep(gap.delays).map(([step, takes]) => ({ step, takes })),
+      fails: byName(gap.fails).map(([step, chance]) => ({ step, probability: chance })),
+      delays: byName(gap.delays).map(([step, takes]) => ({ step, takes })),
+      backups: byName(gap.backups).map(([surface, becomes]) =>
+        present({
+          surface,
+          restorable: becomes.restorable,
+          silentlyUnrestorableAfter: becomes['silently-unrestorable-after'],
+        }),
+      ),
     },
   });
 }
 
-function byStep<Entry>(entries: Readonly<Record<string, Entry>> | undefined): [string, Entry][] {
+function byName<Entry>(entries: Readonly<Record<string, Entry>> | undefined): [string, Entry][] {
   return Object.entries(entries ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
@@ -63,9 +71,23 @@ export function assembleDecision(name: string, draft: ScenarioDraft['decisions']
         losesAtMost: optionalSeconds(conditions['loses-at-most']),
         losesMoreThan: optionalSeconds(conditions['loses-more-than']),
         waits: conditions.waits,
+        costsLater: assembleLaterCosts(conditions['costs-later']),
       }),
     ),
   };
+}
+
+type AlternativeDraft = ScenarioDraft['decisions'][string]['alternatives'][string];
+
+function assembleLaterCosts(draft: AlternativeDraft['costs-later']): LaterCosts | undefined {
+  if (draft === undefined) return undefined;
+  return present({
+    probability: draft.probability ?? probability(1),
+    amount: draft.amount,
+    dataLoss: draft['data-loss'],
+    takes: draft.takes,
+    needs: draft.needs ?? [],
+  });
 }
 
 function optionalSeconds(value: number | undefined): Duration | undefined {

@@ -45,6 +45,7 @@ export function assembleSurface(name: string, draft: SurfaceDraft, timezone: str
     name,
     isDataBearing: draft['data-bearing'] ?? copies.some((copy) => !LOSSLESS_COPIES.includes(copy.name)),
     size: draft.size === undefined ? undefined : bytes(draft.size),
+    changes: draft.changes,
     sites,
     copies,
     durability: draft.durability && assembleDurability(draft.durability),

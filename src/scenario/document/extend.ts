@@ -4,7 +4,7 @@ import type { SourceText } from '../scenario.js';
 import * as wording from '../wording.js';
 import type { LocatedMap, LocatedNode } from './located-tree.js';
 import { mergeTrees } from './merge-trees.js';
-import { openDocument } from './open-document.js';
+import { openDocument, type OpenedDocument } from './open-document.js';
 
 /**
  * Finds the text that a file refers to, as `extends` or as a table of measurements: `reference` as it is written,
@@ -31,7 +31,7 @@ export function openExtended(file: SourceText, load: LoadText, patterns: readonl
   let next: SourceText | undefined = file;
   while (next !== undefined) {
     sources.push(next);
-    const opened = openDocument(next);
+    const opened = openedOnce(next);
     problems.push(...opened.problems);
     // Without one file of the chain everything it would have given seems to be missing: better say nothing.
     if (opened.tree === undefined || !isOfThisVersion(opened.tree, problems)) return { sources, problems };
@@ -46,6 +46,18 @@ export function openExtended(file: SourceText, load: LoadText, patterns: readonl
   }
   const tree = trees.reduceRight<LocatedMap | undefined>((base, over) => mergeTrees(base, over, problems), undefined);
   return tree === undefined ? { sources, problems } : { tree, sources, problems };
+}
+
+/** What was read of texts that are read again and again, as patterns are while a slider moves. */
+const openedTexts = new WeakMap<SourceText, OpenedDocument>();
+
+/** A text by itself: the same object was read the same way before. */
+function openedOnce(source: SourceText): OpenedDocument {
+  const known = openedTexts.get(source);
+  if (known !== undefined) return known;
+  const opened = openDocument(source);
+  openedTexts.set(source, opened);
+  return opened;
 }
 
 function isOfThisVersion(tree: LocatedMap, problems: PlacedProblem[]): boolean {

@@ -6,6 +6,7 @@ import { fileRules } from './file-rules.js';
 import { outlineOf } from './outline.js';
 import { peopleRules } from './people-rules.js';
 import { unknownReferences } from './references.js';
+import { readinessRules } from './readiness-rules.js';
 import { stepRules } from './step-rules.js';
 import { surfaceRules } from './surface-rules.js';
 
@@ -21,5 +22,6 @@ export function brokenRules(data: unknown): Complaint[] {
     ...surfaceRules(outline),
     ...disasterRules(outline),
     ...decisionRules(outline),
+    ...readinessRules(outline),
   ];
 }

@@ -42,6 +42,9 @@ function alternativeRules(name: string, decision: EntryData, outline: Outline): 
   for (const [alternative, conditions] of alternatives) {
     const here = [...path, alternative];
     if ('waits' in conditions && !returns) found.push(complainOfKey([...here, 'waits'], wording.nobodyReturns()));
+    if ('costs-later' in conditions && Object.keys(outline.costs).length === 0) {
+      found.push(complainOfKey([...here, 'costs-later'], wording.laterWithoutPrices()));
+    }
     const { recovers } = conditions;
     for (const [surface, copy] of Object.entries(isMap(recovers) ? recovers : {})) {
       const target = outline.surfaces.get(surface);

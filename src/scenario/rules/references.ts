@@ -24,6 +24,8 @@ export function unknownReferences(outline: Outline): Complaint[] {
     for (const key of ['fails', 'delays']) {
       found.push(...unknown('step', namesIn(gap[key], ['readiness', name, 'if-not', key]), outline.steps, true));
     }
+    const backups = namesIn(gap['backups'], ['readiness', name, 'if-not', 'backups']);
+    found.push(...unknown('surface', backups, outline.surfaces, true));
   }
   for (const [name, site] of outline.sites) found.push(...ofSite(site, ['sites', name], outline));
   for (const [name, surface] of outline.surfaces) found.push(...ofSurface(surface, ['surfaces', name], outline));
@@ -58,10 +60,15 @@ function ofIncident(incident: EntryData, path: Path, { sites, surfaces, steps, i
   ];
 }
 
-function ofDecision(decision: EntryData, path: Path, { steps, surfaces, incidents }: Outline): Complaint[] {
+function ofDecision(decision: EntryData, path: Path, { steps, surfaces, incidents, roles }: Outline): Complaint[] {
   const alternatives = [...alternativesOf(decision)].flatMap(([name, alternative]) => {
     const here = [...path, 'alternatives', name];
+    const later = alternative['costs-later'];
+    const needs = isMap(later) ? later['needs'] : undefined;
+    const needed = namesIn(needs, [...here, 'costs-later', 'needs']);
     return [
+      ...unknown('role', needed, roles, isMap(needs)),
+      ...twice(needed),
       ...namedOnce('incident', namesIn(alternative['for'], [...here, 'for']), incidents),
       ...unknown('surface', namesIn(alternative['recovers'], [...here, 'recovers']), surfaces, true),
     ];

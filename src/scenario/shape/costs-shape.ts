@@ -1,10 +1,9 @@
 import { mergeable } from './keyed.js';
-import { NUMBER, PRICE, SIZE_PRICE, STORAGE_PRICE } from './measure.js';
+import { NUMBER, SIZE_PRICE, STORAGE_PRICE } from './measure.js';
 import { named } from './plain-values.js';
 import { sourced, textShape } from './provenance-keys.js';
 import { quantityShape } from './quantities.js';
-
-const priceShape = sourced(quantityShape(PRICE), 'sourced-price');
+import { priceShape } from './sourced-values.js';
 
 /** What things cost, in one currency. */
 export const costsShape = mergeable({

@@ -6,6 +6,7 @@ import { COPY_NAMES } from '../copy-names.js';
 import type { CopyName } from '../disaster.js';
 import * as wording from '../wording.js';
 import { mergeable } from './keyed.js';
+import { laterCostsShape } from './later-costs-shape.js';
 import { leaf, REFUSED } from './leaf.js';
 import type { Shape } from './leaf.js';
 import { lawShape } from './law-shape.js';
@@ -138,6 +139,9 @@ const alternativeShape = mergeable({
   waits: sourced(patienceShape, 'patience')
     .optional()
     .meta({ description: 'how long it waits for the provider to return before the next alternative is tried' }),
+  'costs-later': laterCostsShape.optional().meta({
+    description: 'what it may still cost when the incident is over: corrections by hand, reversed transactions',
+  }),
 });
 
 /** Something that people decide once in an incident. */

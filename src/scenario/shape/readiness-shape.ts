@@ -5,10 +5,10 @@ import { mergeable } from './keyed.js';
 import { leaf } from './leaf.js';
 import type { Shape } from './leaf.js';
 import { lawShape } from './law-shape.js';
-import { DURATION } from './measure.js';
+import { AGE, DURATION } from './measure.js';
 import { named, truthShape } from './plain-values.js';
 import { textShape } from './provenance-keys.js';
-import { attemptFailsShape } from './sourced-values.js';
+import { attemptFailsShape, likelihoodShape } from './sourced-values.js';
 
 const answerShape: Shape<string> = leaf({
   form: 'scalar',
@@ -26,11 +26,19 @@ const answerShape: Shape<string> = leaf({
   },
 });
 
+const backupGapShape = mergeable({
+  restorable: likelihoodShape.optional().meta({ description: 'probability that a backup restores, besides its own' }),
+  'silently-unrestorable-after': lawShape(AGE).optional().meta({
+    description: 'time from a good restore test until new backups begin to be bad, in place of that of the surface',
+  }),
+});
+
 const gapShape = mergeable({
   fails: named(attemptFailsShape).optional().meta({
     description: 'by step, the probability with which an attempt fails besides its own',
   }),
   delays: named(lawShape(DURATION)).optional().meta({ description: 'by step, time added to its first attempt' }),
+  backups: named(backupGapShape).optional().meta({ description: 'by surface, what becomes of its backups' }),
 });
 
 /** A question about the plan, with its answer and what follows from a no. */

@@ -1,24 +1,18 @@
 import * as z from 'zod';
 import { scaleLaw } from '../scale-law.js';
-import type { CatchUp, Failure, Step } from '../scenario.js';
+import type { CatchUp, Failure } from '../scenario.js';
 import * as wording from '../wording.js';
 import { mergeable } from './keyed.js';
 import { checkedAlways } from './leaf.js';
 import type { Shape } from './leaf.js';
 import { lawShape } from './law-shape.js';
 import { COUNT_RATE, DURATION, NUMBER, RATE } from './measure.js';
-import { countShape, named, referenceShape, referencesShape, someReferencesShape } from './plain-values.js';
+import { needsShape } from './needs-shape.js';
+import { referenceShape, referencesShape, someReferencesShape } from './plain-values.js';
 import { sourced } from './provenance-keys.js';
 import { quantityShape } from './quantities.js';
 import { attemptFailsShape } from './sourced-values.js';
 import { spansShape, transferSizeShape } from './transfer-size.js';
-
-type Needs = Step['needs'];
-
-const needsShape: Shape<Needs> = z.union([
-  referencesShape.transform((roles): Needs => roles.map((role) => ({ role, count: 1 }))),
-  named(countShape).transform((counts): Needs => Object.entries(counts).map(([role, count]) => ({ role, count }))),
-]);
 
 const transferShape = mergeable({
   bytes: transferSizeShape.meta({ description: 'how much is moved' }),

@@ -78,6 +78,9 @@ const restoreTestShape = checkedAlways(
 /** A thing that must be recovered, and what keeps a second copy of it. */
 export const surfaceShape = mergeable({
   size: sizeShape.optional().meta({ description: 'how much data it is' }),
+  changes: sourced(quantityShape(RATE), 'changes')
+    .optional()
+    .meta({ description: 'how much of it changes in a time, which is what older copies of it keep' }),
   'data-bearing': truthShape.optional().meta({
     description: 'whether losing its newest state is data loss; true for backups and replication, when absent',
   }),

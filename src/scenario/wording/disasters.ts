@@ -50,6 +50,21 @@ export const nobodyReturns = (): Words => ({
   mend: 'add it to the kinds of which the provider recovers, or remove "waits"',
 });
 
+export const workOfNobody = (): Words => ({
+  expected: '"needs" beside it, as work costs what its people cost',
+  mend: 'name the roles, or write "amount"',
+});
+
+export const nothingToDo = (): Words => ({
+  expected: '"takes" beside it, as people who do nothing cost nothing',
+  mend: 'say how long the work takes, or remove the key',
+});
+
+export const laterWithoutPrices = (): Words => ({
+  expected: 'the section "costs", in whose currency it is',
+  mend: 'write "costs: { currency: EUR }", with what else has a price',
+});
+
 export const noSuchCopy = (surface: string, copy: string): Words => ({
   expected: `a copy of "${surface}", which has no "${copy}"`,
   mend: `write it in surfaces.${surface}, or name another copy`,
@@ -76,6 +91,16 @@ export const decidedTooLate = (alternative: string, after: string, step: string)
 export const wantedAnswer = (): Words => ({
   expected: '"yes", "no", or the day on which it was done, such as 2026-01-14',
   mend: 'write yes, no or a day; leave it out while nobody knows',
+});
+
+export const noBackupsToSpoil = (surface: string): Words => ({
+  expected: `a surface with "base-backup" or "snapshots", which "${surface}" has not`,
+  mend: 'name another surface, or remove it',
+});
+
+export const noDecayToHasten = (surface: string): Words => ({
+  expected: `"silently-unrestorable-after" in the base-backup of "${surface}", in whose place it stands`,
+  mend: 'say there when its backups go bad while all is well, or write "restorable" here',
 });
 
 export const stopsShared = (): Words => ({

@@ -1,9 +1,9 @@
-import { exactAge, exactDuration, exactFrequency, exactShare } from '../../units/exact-text.js';
+import { exactDuration, exactFrequency, exactShare } from '../../units/exact-text.js';
 import type { Alternative, Decision, Incident, Rush, SetOff, Site } from '../disaster.js';
-import type { ReadinessCheck } from '../readiness.js';
 import type { SourceBook } from './source-book.js';
 import { writtenHours } from './written-hours.js';
 import { AGES, DURATIONS, writtenLaw } from './written-law.js';
+import { writtenLaterCosts } from './written-later-costs.js';
 import { oneOrList, optional } from './written-values.js';
 
 /** A site as a map of the file; keys without a value are undefined. */
@@ -87,7 +87,7 @@ export function writtenDecision({ after, alternatives }: Decision, path: string,
 }
 
 function writtenAlternative(
-  { kinds, recovers, losesAtMost, losesMoreThan, waits }: Alternative,
+  { kinds, recovers, losesAtMost, losesMoreThan, waits, costsLater }: Alternative,
   path: string,
   sources: SourceBook,
 ): object {
@@ -101,41 +101,6 @@ function writtenAlternative(
       `${path}.waits`,
       optional(waits, (patience) => (patience === Infinity ? 'as-long-as-it-takes' : exactDuration(patience))),
     ),
-  };
-}
-
-/** A question about the plan as a map of the file; keys without a value are undefined. */
-export function writtenReadiness(check: ReadinessCheck, path: string, sources: SourceBook): object {
-  const { fails, delays } = check.ifNot;
-  const isModelled = fails.length + delays.length > 0;
-  return {
-    asks: check.asks,
-    answer: check.answer,
-    required: check.isRequired ? undefined : false,
-    'fresh-for': optional(check.freshFor, exactAge),
-    'if-not': isModelled ? writtenGap(check.ifNot, `${path}.if-not`, sources) : undefined,
-  };
-}
-
-function writtenGap({ fails, delays }: ReadinessCheck['ifNot'], path: string, sources: SourceBook): object {
-  return {
-    fails:
-      fails.length === 0
-        ? undefined
-        : Object.fromEntries(
-            fails.map(({ step, probability }) => [
-              step,
-              sources.sourced(`${path}.fails.${step}`, exactShare(probability)),
-            ]),
-          ),
-    delays:
-      delays.length === 0
-        ? undefined
-        : Object.fromEntries(
-            delays.map(({ step, takes }) => [
-              step,
-              sources.sourced(`${path}.delays.${step}`, writtenLaw(takes, DURATIONS)),
-            ]),
-          ),
+    'costs-later': optional(costsLater, (costs) => writtenLaterCosts(costs, `${path}.costs-later`, sources)),
   };
 }

@@ -25,7 +25,8 @@ export function writtenStep(step: Step, path: string, sources: SourceBook): obje
   };
 }
 
-function writtenNeeds(needs: Step['needs']): unknown {
+/** People whom work needs: their roles, or how many of each. */
+export function writtenNeeds(needs: Step['needs']): unknown {
   if (needs.every(({ count }) => count === 1)) return oneOrList(needs.map(({ role }) => role));
   return Object.fromEntries(needs.map(({ role, count }) => [role, count]));
 }

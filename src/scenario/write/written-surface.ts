@@ -32,6 +32,7 @@ export function writtenSurface(surface: Surface, path: string, context: WritingC
   const canLose = surface.copies.some(({ name }) => !LOSSLESS_COPIES.includes(name));
   return {
     size: sources.sourced(`${path}.size`, optional(surface.size, exactSize)),
+    changes: sources.sourced(`${path}.changes`, optional(surface.changes, exactRate)),
     'data-bearing': surface.isDataBearing === canLose ? undefined : surface.isDataBearing,
     on: oneOrList(surface.sites),
     ...Object.fromEntries(surface.copies.flatMap((copy) => Object.entries(writtenCopy(copy, surface, path, context)))),

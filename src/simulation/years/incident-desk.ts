@@ -2,6 +2,7 @@ import type { Plan } from '../../plan/plan.js';
 import type { CopyHistory } from '../copy-history.js';
 import type { Crisis } from '../crisis.js';
 import { Decisions } from '../decisions.js';
+import { laterCosts } from '../later-costs.js';
 import { Protection } from '../protection.js';
 import { Recovery } from '../recovery.js';
 import { StepProgress } from '../step-progress.js';
@@ -26,6 +27,8 @@ export interface PlayedIncident {
   readonly surfaceLoss: Float64Array;
   readonly labour: number;
   readonly movedBytes: number;
+  /** What its decisions still cost when it is over, in the currency of the scenario. */
+  readonly laterCosts: number;
   /** It struck while another was being recovered from. */
   readonly isOverlapping: boolean;
 }
@@ -112,6 +115,7 @@ export class IncidentDesk {
       surfaceLoss: protection.surfaceLoss.slice(),
       labour: isPlayed ? this.recovery.labour : 0,
       movedBytes: isPlayed ? this.#work.movedBytes : 0,
+      laterCosts: isRecovered ? laterCosts(this.#plan.decisions, this.#decisions, strike, protection.loss) : 0,
       isOverlapping: this.isOverlapping,
     };
   }

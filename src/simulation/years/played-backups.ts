@@ -7,6 +7,7 @@ import { PlayedLine } from './played-line.js';
 import { RestoreTests } from './restore-tests.js';
 import { RunQueue } from './run-queue.js';
 import type { StorageLog } from './storage-log.js';
+import { StoredDifferences } from './stored-differences.js';
 
 /** So many runs are remembered at least before those that are no use any more are forgotten. */
 const REMEMBERED = 512;
@@ -28,6 +29,8 @@ export class PlayedBackups {
   readonly #tests: RestoreTests | undefined;
   readonly #tally: RetentionTally | undefined;
   readonly #storage: StorageLog;
+  /** Undefined where each is stored whole. */
+  readonly #differences: StoredDifferences | undefined;
   /** Beyond this age a full is gone whatever the rules, in seconds. */
   readonly #oldest: number;
   /** Runs that succeeded and have not arrived, the first to arrive last. */
@@ -51,6 +54,8 @@ export class PlayedBackups {
     this.#tally = isPlain ? undefined : new RetentionTally(plan.keep, epoch);
     this.#oldest = isPlain ? Math.min(age, plan.horizon) : plan.horizon;
     this.#storage = storage;
+    const isWhole = Number.isNaN(plan.changes);
+    this.#differences = isWhole ? undefined : new StoredDifferences(plan.runs[0].size, plan.changes);
   }
 
   /** Begins a year of its own at an instant, with no backups. */
@@ -60,6 +65,7 @@ export class PlayedBackups {
     this.runs = [];
     this.#pending = [];
     this.#kept = [];
+    this.#differences?.clear();
     this.#isPaused = false;
     this.#line?.clear();
     this.#forgetAt = REMEMBERED;
@@ -209,8 +215,9 @@ export class PlayedBackups {
 
   #arrive({ level, size, chain, usableFrom }: PlayedRun): void {
     if (chain === undefined || chain.isGone) return;
-    chain.kept += size;
-    this.#storage.add(usableFrom, size);
+    const bytes = this.#differences?.add(chain.due) ?? size;
+    chain.kept += bytes;
+    this.#storage.add(usableFrom, bytes);
     if (level > 0) return;
     let place = this.#kept.length;
     while (place > 0 && this.#kept[place - 1].due > chain.due) place--;
@@ -221,7 +228,7 @@ export class PlayedBackups {
   #giveUp(chain: PlayedChain, now: number): void {
     if (chain.isGone) return;
     chain.isGone = true;
-    this.#storage.add(now, -chain.kept);
+    this.#storage.add(now, -(this.#differences?.remove(chain.due) ?? chain.kept));
   }
 
   /** Forgets the runs that nothing can be restored from and nothing will build on. */

@@ -22,7 +22,9 @@ export class PlayedReplication implements PlayedCopy {
   readonly #luck: RunLuck;
   readonly #queue: RunQueue;
   readonly #plan: ReplicationPlan;
+  /** What is stored of the copies, and what of it is given up again when copies have grown too old. */
   readonly #storage = new StorageLog();
+  readonly #expired = new StorageLog();
   readonly #size: number;
   #isPaused = false;
   #year = 0;
@@ -34,7 +36,7 @@ export class PlayedReplication implements PlayedCopy {
 
   /** @param size bytes of the surface. */
   constructor(plan: ReplicationPlan, size: number, epoch: number, seed: number) {
-    this.storage = [this.#storage];
+    this.storage = [this.#storage, this.#expired];
     this.#plan = plan;
     this.#luck = new RunLuck(plan.runs, seed, epoch);
     this.#queue = new RunQueue([plan.runs.occurrences]);
@@ -44,7 +46,7 @@ export class PlayedReplication implements PlayedCopy {
   /** Begins a year of its own at an instant, with no copy. */
   begin(year: number, at: number): void {
     this.#year = year;
-    this.#storage.clear();
+    for (const log of this.storage) log.clear();
     this.count = 0;
     this.#isPaused = false;
     this.#filledAt = Infinity;
@@ -78,7 +80,11 @@ export class PlayedReplication implements PlayedCopy {
 
   /** What was under way when its surface was hit comes to no end. */
   breakOff(now: number): void {
-    for (let i = this.count - 1; i >= 0; i--) if (this.ends[i] > now) this.ends[i] = NaN;
+    for (let i = this.count - 1; i >= 0; i--) {
+      if (!(this.ends[i] > now)) continue;
+      this.#store(i, -1, now);
+      this.ends[i] = NaN;
+    }
     if (this.#filledAt > now) this.#empty(now);
   }
 
@@ -95,6 +101,7 @@ export class PlayedReplication implements PlayedCopy {
       if (this.starts[i] <= onset && !isOverwritten) return;
       if (this.starts[i] > strike) continue;
       isOverwritten ||= this.#plan.isOverwritten && this.ends[i] <= strike;
+      this.#store(i, -1, strike);
       this.ends[i] = NaN;
     }
   }
@@ -108,8 +115,25 @@ export class PlayedReplication implements PlayedCopy {
   }
 
   #empty(now: number): void {
-    if (this.#filledAt < Infinity) this.#storage.add(Math.max(now, this.#filledAt), -this.#size);
+    this.#storage.add(now, -this.storage.reduce((sum, log) => sum + log.cutAt(now), 0));
     this.#filledAt = Infinity;
+  }
+
+  /**
+   * Counts, from an instant on, what the run before one that succeeded keeps of difference until it has grown too old; or
+   * takes that back.
+   */
+  #store(run: number, sign: 1 | -1, from: number): void {
+    if (this.#plan.changes === 0 || Number.isNaN(this.ends[run])) return;
+    let before = run - 1;
+    while (before >= 0 && Number.isNaN(this.ends[before])) before--;
+    if (before < 0) return;
+    const bytes = sign * Math.min(this.#size, this.#plan.changes * (this.starts[run] - this.starts[before]));
+    const begins = Math.max(from, this.ends[run]);
+    const ends = this.starts[before] + this.#plan.horizon;
+    if (ends <= begins) return;
+    this.#storage.add(begins, bytes);
+    this.#expired.add(ends, -bytes);
   }
 
   /** Takes over the first runs of the batch. */
@@ -119,6 +143,7 @@ export class PlayedReplication implements PlayedCopy {
       const end = this.#batchEnds[i];
       this.starts[this.count] = this.#batchStarts[i];
       this.ends[this.count++] = end;
+      this.#store(this.count - 1, 1, end);
       if (this.#filledAt < Infinity || Number.isNaN(end)) continue;
       this.#filledAt = end;
       this.#storage.add(end, this.#size);

@@ -2,26 +2,46 @@ import type { VersionsPlan } from '../../plan/plan.js';
 import { VersionStore } from '../version-store.js';
 import { CopyLife } from './copy-life.js';
 import type { PlayedCopy } from './played-copy.js';
+import { StorageLog } from './storage-log.js';
 
-/** Older states beside the newest. The scenario does not tell their bytes. */
+/** Older states come back in so many steps after they were destroyed, until they are as many as before. */
+const STEPS = 16;
+
+/** Older states beside the newest: what was overwritten, for as long as it is kept. */
 export class PlayedVersions implements PlayedCopy {
-  readonly storage = [];
+  readonly storage: readonly StorageLog[];
 
   readonly #plan: VersionsPlan;
+  readonly #kept = new StorageLog();
+  /** What is kept after a long while, in bytes; of it, so many steps are there, counted from an instant on. */
+  readonly #full: number;
+  #steps = STEPS;
+  #from = 0;
   readonly #life = new CopyLife();
   #isGone = false;
 
   constructor(plan: VersionsPlan) {
     this.#plan = plan;
+    this.#full = plan.changes * plan.keep;
+    this.storage = [this.#kept];
   }
 
-  begin(): void {
+  begin(_: number, at: number): void {
+    this.#kept.clear();
+    this.#kept.add(at, this.#full);
+    this.#steps = STEPS;
     this.#life.since = -Infinity;
     this.#isGone = false;
   }
 
-  advanceTo(): void {
-    // Every change is kept when it is made.
+  /** Every change is kept when it is made; that is counted in the middle of each step. */
+  advanceTo(now: number): void {
+    if (this.#isGone) return;
+    for (; this.#steps < STEPS; this.#steps++) {
+      const at = this.#from + ((this.#steps + 0.5) / STEPS) * this.#plan.keep;
+      if (at > now) return;
+      this.#kept.add(at, this.#full / STEPS);
+    }
   }
 
   pause(): void {
@@ -29,7 +49,7 @@ export class PlayedVersions implements PlayedCopy {
   }
 
   resume(now: number): void {
-    if (this.#isGone) this.#life.since = now;
+    if (this.#isGone) this.#life.since = this.#from = now;
     this.#isGone = false;
   }
 
@@ -37,7 +57,9 @@ export class PlayedVersions implements PlayedCopy {
     // Nothing is ever on its way.
   }
 
-  destroy(): void {
+  destroy(now: number): void {
+    this.#kept.add(now, -(this.#steps / STEPS) * this.#full);
+    this.#steps = 0;
     this.#isGone = true;
   }
 

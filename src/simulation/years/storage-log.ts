@@ -2,8 +2,8 @@
 const ROOM = 256;
 
 /**
- * What one copy has come to keep and given up again in the period: changes of so many bytes, in the order of time. What
- * changed before it is one sum.
+ * What one copy has come to keep and given up again in the period: changes of so many bytes, in the order of time, in which
+ * most are added. What changed before it is one sum.
  */
 export class StorageLog {
   /** Bytes that are kept when the period begins. */
@@ -25,8 +25,19 @@ export class StorageLog {
       return;
     }
     if (this.count === this.times.length) this.#grow();
-    this.times[this.count] = at;
-    this.changes[this.count++] = bytes;
+    let place = this.count++;
+    for (; place > 0 && this.times[place - 1] > at; place--) {
+      this.times[place] = this.times[place - 1];
+      this.changes[place] = this.changes[place - 1];
+    }
+    this.times[place] = at;
+    this.changes[place] = bytes;
+  }
+
+  /** Forgets what was to come after an instant, and returns the bytes that are kept then. */
+  cutAt(now: number): number {
+    while (this.count > 0 && this.times[this.count - 1] > now) this.count--;
+    return this.changes.subarray(0, this.count).reduce((sum, bytes) => sum + bytes, this.initial);
   }
 
   #grow(): void {

@@ -2,7 +2,7 @@ import { compile } from '../../plan/compile.js';
 import { listOf, type Occurrences } from '../../plan/occurrences.js';
 import type { BackupPlan, CopyPlan, Plan } from '../../plan/plan.js';
 import type { RunsPlan } from '../../plan/runs-plan.js';
-import { isKnownGap, readinessState } from '../../scenario/readiness.js';
+import { isKnownGap, isModelled, readinessState } from '../../scenario/readiness.js';
 import { scaleLaw } from '../../scenario/scale-law.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { HOUR } from '../../units/quantity.js';
@@ -190,9 +190,7 @@ function withMiddles(occurrences: Occurrences): Occurrences {
 function withChecksMet(scenario: Scenario): readonly Counterfactual[] {
   const { readiness, period, timezone } = scenario;
   return readiness.flatMap((check, index): Counterfactual[] => {
-    const { fails, delays } = check.ifNot;
-    const isModelled = fails.length + delays.length > 0;
-    if (!isModelled || !isKnownGap(readinessState(check, period.from, timezone))) return [];
+    if (!isModelled(check.ifNot) || !isKnownGap(readinessState(check, period.from, timezone))) return [];
     const answered = { ...scenario, readiness: readiness.with(index, { ...check, answer: 'yes' }) };
     return [{ kind: 'readiness-met', subject: check.name, plan: compile(answered) }];
   });

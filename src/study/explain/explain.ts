@@ -97,6 +97,9 @@ export function explain(run: ExplainedRun, question: ExplainQuestion, summary: S
     worthTelling: WORTH_TELLING,
     metrics: Object.fromEntries(metrics.map((metric) => [metric, explainMetric(metric, run, question)])),
     idleInputs: run.idleInputs,
+    standsOn: summary.standsOn,
+    readiness: summary.readiness,
+    inputs: summary.inputs,
     regrets: Object.fromEntries(
       Object.entries(summary.decisions)
         .filter(([, { incidents }]) => incidents > 0)

@@ -1,11 +1,11 @@
 import type { IntervalEstimate } from '../../statistics/spearman.js';
 import type { DifferenceEstimate } from '../comparison.js';
-import type { QuantileName, QuantileSummary, Summary } from '../summary.js';
+import type { QuantileName, QuantileSummary, Standing, Summary } from '../summary.js';
 import type { ExplainedMetric, PartKind } from './path-outcomes.js';
 import type { CounterfactualKind } from './counterfactual-plans.js';
 
 /** What drives a result, as it stands in the JSON document: times in seconds. */
-export interface Explanation {
+export interface Explanation extends Standing {
   readonly format: 'drillcast-explanation/1';
   readonly tool: Summary['tool'];
   readonly scenario: Summary['scenario'];

@@ -10,8 +10,8 @@ import type { YearCosts } from './years-summary.js';
  * strikes; downtime in the year in which it falls, at the price of the time in which the service was down, however many
  * incidents were the reason.
  *
- * An incident that was not recovered from costs what the scenario says; where it says nothing the year has no cost, and
- * ranks above all others.
+ * An incident that was not recovered from costs what the scenario says; where it says nothing the year has no cost,
+ * ranks above all others, and has no part in any mean, so that the parts add up to the whole.
  */
 export function estimateCosts(outcomes: YearOutcomes, costs: Costs, confidence: number): YearCosts {
   const { yearSeconds, surfaces, unrecoverable } = outcomes;
@@ -23,6 +23,7 @@ export function estimateCosts(outcomes: YearOutcomes, costs: Costs, confidence: 
     ['unrecoverable', unrecoverable.map((count) => (count === 0 ? 0 : count * lostPrice))],
     ['people', outcomes.labour],
     ['egress', outcomes.movedBytes.map((bytes) => bytes * costs.egress)],
+    ['afterwards', outcomes.laterCosts],
     ['storage', kept.map((bytes) => bytes * costs.storage * yearSeconds)],
     ...costs.standing.map(({ name, price }): [string, Float64Array] => [
       `standing.${name}`,
@@ -37,7 +38,16 @@ export function estimateCosts(outcomes: YearOutcomes, costs: Costs, confidence: 
   return {
     currency: costs.currency,
     total: yearEstimate(total, confidence),
-    parts: Object.fromEntries(columns.map(([name, column]) => [name, yearMean(column, confidence)])),
+    unpricedYears: total.filter(Number.isNaN).length,
+    parts: Object.fromEntries(
+      columns.map(([name, column]) => [
+        name,
+        yearMean(
+          column.map((value, year) => (Number.isNaN(total[year]) ? NaN : value)),
+          confidence,
+        ),
+      ]),
+    ),
     exceedance: EXCEEDANCE_PROBABILITIES.map((probability) => ({
       probability,
       ...yearQuantile(ascending, 1 - probability, confidence),

@@ -1,6 +1,8 @@
 import type { Costs } from '../../scenario/costs.js';
 import type { Origin } from '../summary-context.js';
 import { CONFIDENCE } from '../summarise.js';
+import type { AnsweredReadiness } from '../summarise-readiness.js';
+import type { Standing } from '../summary.js';
 import { estimateCosts } from './estimate-costs.js';
 import { summariseDurability } from './summarise-durability.js';
 import { yearEstimate, yearMean, yearShare } from './estimate-years.js';
@@ -13,6 +15,9 @@ export interface YearsContext {
   /** Name of the scenario. */
   readonly name: string;
   readonly costs: Costs | undefined;
+  readonly standsOn: Standing['standsOn'];
+  readonly readiness: AnsweredReadiness | null;
+  readonly inputs: Standing['inputs'];
   /** How many years were asked for; as many as were played when absent. */
   readonly asked?: number;
 }
@@ -21,7 +26,10 @@ export interface YearsContext {
  * Estimates with their intervals, from what happened year by year. Years are independent of each other, so that means
  * have the error of independent values, shares Wilson's interval, and quantiles that of order statistics.
  */
-export function summariseYears(outcomes: YearOutcomes, { origin, name, costs, asked }: YearsContext): YearsSummary {
+export function summariseYears(
+  outcomes: YearOutcomes,
+  { origin, name, costs, asked, ...standing }: YearsContext,
+): YearsSummary {
   const { years, seed, yearSeconds, warmUpSeconds } = outcomes;
   const confidence = CONFIDENCE;
   const recovered = (column: Float64Array): Float64Array =>
@@ -75,8 +83,20 @@ export function summariseYears(outcomes: YearOutcomes, { origin, name, costs, as
     durability: Object.fromEntries(
       outcomes.durability.map((lives) => [lives.surface, summariseDurability(lives, confidence)]),
     ),
+    standsOn: standing.standsOn,
+    readiness: readinessOf(standing.readiness, kindsThatStrike),
+    inputs: standing.inputs,
     costs: costs === undefined ? null : estimateCosts(outcomes, costs, confidence),
   };
+}
+
+/** A plan with which nothing comes back from a kind of incident is not ready, whatever was answered. */
+function readinessOf(answered: AnsweredReadiness | null, kinds: YearOutcomes['kinds']): Standing['readiness'] {
+  if (answered === null) return null;
+  const neverRecovered = kinds
+    .filter(({ counts, unrecovered }) => sum(counts) > 0 && sum(unrecovered) === sum(counts))
+    .map(({ name }) => name);
+  return { ...answered, isReady: answered.isReady && neverRecovered.length === 0, neverRecovered };
 }
 
 function sum(values: Float64Array): number {

@@ -18,14 +18,21 @@ export interface YearOutcomes {
   readonly lost: Float64Array;
   /** In the order of the scenario. */
   readonly surfaces: readonly SurfaceYears[];
-  /** How often each kind of incident struck, and whether it can at all. */
-  readonly kinds: readonly { readonly name: string; readonly canStrike: boolean; readonly counts: Float64Array }[];
+  /** How often each kind of incident struck, how often without a recovery, and whether it can at all. */
+  readonly kinds: readonly {
+    readonly name: string;
+    readonly canStrike: boolean;
+    readonly counts: Float64Array;
+    readonly unrecovered: Float64Array;
+  }[];
   /** Incidents that were not recovered from, and incidents that struck while another was being recovered from. */
   readonly unrecoverable: Float64Array;
   readonly overlapping: Float64Array;
   /** What people cost, in the currency of the scenario, and what recoveries moved, in bytes. */
   readonly labour: Float64Array;
   readonly movedBytes: Float64Array;
+  /** What decisions still cost when their incidents are over, in that currency. */
+  readonly laterCosts: Float64Array;
   /** Lives of stored data, of which one goes with each year: not years of it, and on luck of their own. */
   readonly durability: readonly DurabilityYears[];
 }
@@ -72,11 +79,17 @@ export function blankYears(
       storageMean: column(),
       storagePeak: column(),
     })),
-    kinds: plan.kinds.map(({ name }, i) => ({ name, canStrike: canStrike[i], counts: column() })),
+    kinds: plan.kinds.map(({ name }, i) => ({
+      name,
+      canStrike: canStrike[i],
+      counts: column(),
+      unrecovered: column(),
+    })),
     unrecoverable: column(),
     overlapping: column(),
     labour: column(),
     movedBytes: column(),
+    laterCosts: column(),
     durability: durability.map(({ surface, copies, units, horizon, bound }) => ({
       surface,
       copies,
@@ -103,11 +116,16 @@ export function firstYears(outcomes: YearOutcomes, years: number): YearOutcomes 
       storageMean: first(surface.storageMean),
       storagePeak: first(surface.storagePeak),
     })),
-    kinds: outcomes.kinds.map((kind) => ({ ...kind, counts: first(kind.counts) })),
+    kinds: outcomes.kinds.map((kind) => ({
+      ...kind,
+      counts: first(kind.counts),
+      unrecovered: first(kind.unrecovered),
+    })),
     unrecoverable: first(outcomes.unrecoverable),
     overlapping: first(outcomes.overlapping),
     labour: first(outcomes.labour),
     movedBytes: first(outcomes.movedBytes),
+    laterCosts: first(outcomes.laterCosts),
     durability: outcomes.durability.map((lives) => ({
       ...lives,
       firstLoss: first(lives.firstLoss),

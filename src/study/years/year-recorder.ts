@@ -60,10 +60,14 @@ export class YearRecorder {
     });
     for (const incident of simulator.incidents) {
       outcomes.kinds[incident.kind].counts[row]++;
-      if (!incident.isRecovered) outcomes.unrecoverable[row]++;
+      if (!incident.isRecovered) {
+        outcomes.unrecoverable[row]++;
+        outcomes.kinds[incident.kind].unrecovered[row]++;
+      }
       if (incident.isOverlapping) outcomes.overlapping[row]++;
       outcomes.labour[row] += incident.labour;
       outcomes.movedBytes[row] += incident.movedBytes;
+      outcomes.laterCosts[row] += incident.laterCosts;
     }
   }
 }

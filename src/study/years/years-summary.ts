@@ -1,5 +1,7 @@
+import type { Standing } from '../summary.js';
+
 /** Estimates of years with their intervals, as they stand in the JSON document: times in seconds, storage in bytes. */
-export interface YearsSummary {
+export interface YearsSummary extends Standing {
   readonly format: 'drillcast-years/1';
   readonly tool: { readonly name: 'drillcast'; readonly version: string };
   readonly scenario: { readonly name: string; readonly file: string; readonly sha256: string };
@@ -111,8 +113,10 @@ export interface TimeToLoss {
 /** What a year costs. */
 export interface YearCosts {
   readonly currency: string;
+  /** Years with an unrecoverable incident that has no price: they have no cost, and no part in any mean. */
+  readonly unpricedYears: number;
   readonly total: YearEstimate;
-  /** In the order in which they are told: downtime, data loss, unrecoverable, people, egress, storage, then what stands by. */
+  /** In the order in which they are told: downtime, data loss, unrecoverable, people, egress, what decisions cost afterwards, storage, then what stands by. */
   readonly parts: Readonly<Record<string, YearMean>>;
   /** For each probability the amount that a year costs more than with it, from the most likely to the least. */
   readonly exceedance: readonly ExceedancePoint[];

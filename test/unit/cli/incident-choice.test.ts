@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { incidentAtQuantile, metricIndex, readIncidentChoice } from '../../../src/cli/incident-choice.js';
+import { metricIndex, readIncidentChoice } from '../../../src/cli/incident-choice.js';
+import { incidentAtQuantile } from '../../../src/study/incident-at-quantile.js';
 
 const rto = (...values: readonly number[]) => Float64Array.from(values);
 

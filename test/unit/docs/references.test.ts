@@ -8,8 +8,10 @@ import { renderComparisonCsv } from '../../../src/report/render-comparison-csv.j
 import { renderIncidentsCsv, renderMetricsCsv, renderStepsCsv } from '../../../src/report/render-csv.js';
 import { renderTraceJson } from '../../../src/report/render-trace-json.js';
 import { quantileRanks } from '../../../src/statistics/quantile-ranks.js';
+import { countInputs } from '../../../src/study/count-inputs.js';
 import { replicate } from '../../../src/study/replicate.js';
 import { summarise } from '../../../src/study/summarise.js';
+import { answeredReadiness, standsOn } from '../../../src/study/summarise-readiness.js';
 import { summaryContext } from '../../../src/study/summary-context.js';
 import { summariseYears } from '../../../src/study/years/summarise-years.js';
 import { playYears } from '../../../src/study/years/year-recorder.js';
@@ -147,7 +149,12 @@ describe('The page on years names', () => {
   const outcomes = playYears(compileYears(scenario), { seed: 1, years: 2 });
   const origin = { version: '0.0.0', file: 'dalp-hot-cold', sha256: '0'.repeat(64) };
   const costs = { currency: 'EUR', downtime: 1, dataLoss: 1, people: [], egress: 0, storage: 0, standing: [] };
-  const summary = summariseYears(outcomes, { origin, name: 'Years', costs });
+  const standing = {
+    standsOn: standsOn(scenario),
+    readiness: answeredReadiness(scenario),
+    inputs: countInputs(scenario),
+  };
+  const summary = summariseYears(outcomes, { origin, name: 'Years', costs, ...standing });
 
   test('every key and every word of the schema', () => {
     const schema: unknown = JSON.parse(readFileSync('schema/years.json', 'utf8'));

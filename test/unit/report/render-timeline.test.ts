@@ -78,7 +78,7 @@ describe('renderTimeline', () => {
     const lost: Trace = {
       ...syntheticTrace,
       metrics: [{ name: 'rto', seconds: null }],
-      surfaces: [{ name: 'postgresql', recoveryPoint: null, rpoSeconds: null, from: '' }],
+      surfaces: [{ name: 'postgresql', recoveryPoint: null, rpoSeconds: null, from: '', copies: [] }],
       steps: [],
       milestones: [],
     };

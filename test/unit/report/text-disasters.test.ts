@@ -48,11 +48,19 @@ describe('textDecisions', () => {
   const decision: DecisionSummary = {
     incidents: 100,
     alternatives: [
-      { name: 'wait', taken: 0.25, available: 0.5, quickest: 0.125, leastLoss: 0.0625, meanWaited: 5400 },
-      { name: 'never-had', taken: 0, available: 0, quickest: 0, leastLoss: 0, meanWaited: null },
-      { name: LONG, taken: 0.75, available: 1, quickest: 0.875, leastLoss: 0.9375, meanWaited: 0 },
+      {
+        name: 'wait',
+        taken: 0.25,
+        available: 0.5,
+        quickest: 0.125,
+        leastLoss: 0.0625,
+        cheapest: null,
+        meanWaited: 5400,
+      },
+      { name: 'never-had', taken: 0, available: 0, quickest: 0, leastLoss: 0, cheapest: null, meanWaited: null },
+      { name: LONG, taken: 0.75, available: 1, quickest: 0.875, leastLoss: 0.9375, cheapest: null, meanWaited: 0 },
     ],
-    regret: { rto: { share: 0.25, low: 0.175, high: 0.343, meanLost: 7200 }, rpo: NEVER },
+    regret: { rto: { share: 0.25, low: 0.175, high: 0.343, meanLost: 7200 }, rpo: NEVER, cost: null },
   };
   const textOf = (decisions: Summary['decisions']): readonly string[] =>
     textDecisions({ ...summaryOfKinds(), decisions }, 80, plainStyle);
@@ -76,13 +84,28 @@ describe('textDecisions', () => {
     );
   });
 
+  it('tells what is cheapest and what regret costs where there are prices, within 80 columns', () => {
+    const costs = { currency: 'EUR' } as NonNullable<Summary['costs']>;
+    const priced: DecisionSummary = {
+      ...decision,
+      alternatives: decision.alternatives.map((each) => ({ ...each, cheapest: 0.99996, taken: 0.99996 })),
+      regret: { ...decision.regret, cost: { share: 0.3, low: 0.2, high: 0.4, meanLost: 12_300 } },
+    };
+    const lines = textDecisions({ ...summaryOfKinds(), costs, decisions: { 'way-back': priced } }, 80, plainStyle);
+    expect(Math.max(...lines.map(textWidth))).toBeLessThanOrEqual(80);
+    expect(lines[2]).toMatch(/^ {4}wait +>99\.99% +50\.0% +12\.5% +6\.3% +>99\.99% +1\.50h$/);
+    expect(lines.join(' ').replaceAll(/ +/g, ' ')).toContain(
+      'never for data; for cost in 30.0% (between 20.0% and 40.0%), by 12,300 EUR on average: another',
+    );
+  });
+
   it('tells no time where nothing would have been recovered, and no regret where there is none', () => {
     const told = (regret: DecisionSummary['regret']) => textOf({ one: { ...decision, regret } }).join(' ');
-    expect(told({ rto: { ...decision.regret.rto, meanLost: null }, rpo: NEVER })).not.toContain('on average');
-    expect(told({ rto: NEVER, rpo: { ...NEVER, share: 1, meanLost: 60 } })).toContain(
+    expect(told({ ...decision.regret, rto: { ...decision.regret.rto, meanLost: null } })).not.toContain('on average');
+    expect(told({ rto: NEVER, rpo: { ...NEVER, share: 1, meanLost: 60 }, cost: null })).toContain(
       'never for time; for data in 100%',
     );
-    expect(told({ rto: NEVER, rpo: NEVER })).toContain('Never regretted');
+    expect(told({ rto: NEVER, rpo: NEVER, cost: null })).toContain('Never regretted');
   });
 
   it('says nothing of a decision that was never due', () => {

@@ -11,20 +11,20 @@ describe('WrittenValues', () => {
     const written = new WrittenValues(small);
     expect(written.at('surfaces.database.base-backup.takes')).toBe('1h to 3h');
     expect(written.at('surfaces.database.size')).toBe('500 GiB');
-    expect(written.at('runbook.provision.takes')).toBe('{ triangular: { min: 1h, mode: 2h, max: 8h } }');
+    expect(written.at('runbook.provision.takes')).toBe('triangular, min 1h, mode 2h, max 8h');
     expect(written.at('runbook.nowhere.takes')).toBeUndefined();
   });
 
   it('tells a value that names its source by the value alone', () => {
     const written = new WrittenValues(shippedScenario('dalp-hot-cold'));
     expect(written.at('surfaces.postgresql.size')).toBe('500 GiB');
-    expect(written.at('surfaces.postgresql.log-archive.lag')).toBe('{ exponential: { mean: 2m } }');
+    expect(written.at('surfaces.postgresql.log-archive.lag')).toBe('exponential, mean 2m');
   });
 
   it('rounds what nobody reads, for the eye only', () => {
     const odd = scenarioOf(SMALL_SCENARIO.replace('sigma: 0.5', 'sigma: 0.123456789'));
     const written = new WrittenValues(odd);
-    expect(written.at('runbook.validate.takes')).toContain('sigma: 0.1235');
+    expect(written.at('runbook.validate.takes')).toContain('sigma 0.1235');
     expect(written.all()['runbook.validate.takes']).toContain('sigma: 0.123456789');
   });
 

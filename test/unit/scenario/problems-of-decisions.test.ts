@@ -55,6 +55,33 @@ describe('Of decisions', () => {
       ],
     },
     {
+      fact: 'what comes later is in a currency, and says what it is',
+      from: 'rebuild: {}',
+      to: 'rebuild: { costs-later: { probability: 10%, needs: nobody } }',
+      problems: [
+        {
+          at: '24:18 decisions.way-back.alternatives.rebuild.costs-later',
+          says: 'expected "amount", "data-loss" or "takes", found none of them',
+          mend: undefined,
+        },
+        {
+          at: '24:18 decisions.way-back.alternatives.rebuild.costs-later',
+          says: 'expected the section "costs", in whose currency it is, found "costs-later"',
+          mend: 'write "costs: { currency: EUR }", with what else has a price',
+        },
+        {
+          at: '24:51 decisions.way-back.alternatives.rebuild.costs-later.needs',
+          says: 'expected "takes" beside it, as people who do nothing cost nothing, found "needs"',
+          mend: 'say how long the work takes, or remove the key',
+        },
+        {
+          at: '24:58 decisions.way-back.alternatives.rebuild.costs-later.needs',
+          says: 'expected the name of a role (there are none under "people"), found "nobody"',
+          mend: undefined,
+        },
+      ],
+    },
+    {
       fact: 'a copy that is there',
       from: '{ db: replica }',
       to: '{ db: snapshots }',

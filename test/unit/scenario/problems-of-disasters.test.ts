@@ -20,6 +20,28 @@ describe('Of disasters', () => {
       ],
     },
     {
+      fact: 'what spoils backups is about backups that a step restores, and that go bad by themselves',
+      from: 'links: {',
+      to: 'readiness: { alerts: { asks: Set?, if-not: { backups: { files: {}, db: { restorable: 90% }, none: {} } } } }\nlinks: {',
+      problems: [
+        {
+          at: '30:57 readiness.alerts.if-not.backups.files',
+          says: 'expected a surface with "base-backup" or "snapshots", which "files" has not, found "files"',
+          mend: 'name another surface, or remove it',
+        },
+        {
+          at: '30:68 readiness.alerts.if-not.backups.db',
+          says: 'expected a step that restores "db", where a bad backup is found out, found none',
+          mend: 'write "restores: db" in the step that restores it',
+        },
+        {
+          at: '30:93 readiness.alerts.if-not.backups.none',
+          says: 'expected the name of a surface (db, keys, files), found "none"',
+          mend: undefined,
+        },
+      ],
+    },
+    {
       fact: 'a latency is that of a corruption',
       from: 'cuts-off: here,',
       to: 'cuts-off: here, latency: 1h,',

@@ -23,6 +23,13 @@ describe('A written scenario', () => {
     expect(scenarioOf(text).provenance).toEqual(provenance);
   });
 
+  test('keeps what an alternative costs later', () => {
+    const text = writeScenario(shippedScenario('dalp-hot-cold-all'));
+    expect(text).toMatch(/costs-later:\n +probability:\n +value: 50%\n +source: assumed\n/);
+    expect(text).toMatch(/needs:\n +engineers: 2\n/);
+    expect(withoutSources(scenarioOf(text))).toEqual(withoutSources(shippedScenario('dalp-hot-cold-all')));
+  });
+
   test('keeps what a value counts as', () => {
     const counted = SMALL_SCENARIO.replace('fails: 10%', 'fails: { value: 10%, source: drill, counts-as: 7 }');
     const scenario = scenarioOf(counted);

@@ -48,8 +48,8 @@ describe('summariseDecisions', () => {
     ]);
     expect(incidents).toBe(4);
     expect(alternatives).toEqual([
-      { name: 'wait', taken: 0.5, available: 0.75, quickest: 0.5, leastLoss: 0.5, meanWaited: 25 },
-      { name: 'rebuild', taken: 0.5, available: 1, quickest: 0.5, leastLoss: 0.5, meanWaited: 0 },
+      { name: 'wait', taken: 0.5, available: 0.75, quickest: 0.5, leastLoss: 0.5, cheapest: null, meanWaited: 25 },
+      { name: 'rebuild', taken: 0.5, available: 1, quickest: 0.5, leastLoss: 0.5, cheapest: null, meanWaited: 0 },
     ]);
   });
 
@@ -99,12 +99,13 @@ describe('summariseDecisions', () => {
     expect(summaryOf([{ taken: -1, rtos: [NaN, NaN] }])).toEqual({
       incidents: 0,
       alternatives: [
-        { name: 'wait', taken: 0, available: 0, quickest: 0, leastLoss: 0, meanWaited: null },
-        { name: 'rebuild', taken: 0, available: 0, quickest: 0, leastLoss: 0, meanWaited: null },
+        { name: 'wait', taken: 0, available: 0, quickest: 0, leastLoss: 0, cheapest: null, meanWaited: null },
+        { name: 'rebuild', taken: 0, available: 0, quickest: 0, leastLoss: 0, cheapest: null, meanWaited: null },
       ],
       regret: {
         rto: { share: 0, low: 0, high: 1, meanLost: null },
         rpo: { share: 0, low: 0, high: 1, meanLost: null },
+        cost: null,
       },
     });
   });

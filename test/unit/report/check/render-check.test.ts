@@ -135,7 +135,7 @@ describe('A check', () => {
 
   test('is Markdown in which nothing that others wrote is markup', () => {
     const text = renderCheckMarkdown(report);
-    expect(text).toContain('| ❌ | p95\\(rto\\) &lt;= 24h | 26.1h \\(25.8h to 26.4h\\) |');
+    expect(text).toContain('| ❌ | p95(rto) &lt;= 24h | 26.1h (25.8h to 26.4h) |');
     expect(text).not.toMatch(/<script|[^\\]@team|[^\\]\[x|http:\/\//);
     for (const line of text.split('\n').filter((row) => row.startsWith('|'))) {
       expect(line.replaceAll('\\|', '').match(/\|/g)?.length).toBeOneOf([4, 5]);

@@ -10,7 +10,7 @@ const FIGURES: readonly (readonly [scenario: string, kind: string, quantile: str
   ['dalp-hot-cold', '', 'rpo.p50', '12.5 h'],
   ['dalp-hot-cold', '', 'rpo.p95', '23.6 h'],
   ['dalp-hot-cold-all', '', 'rto.p50', '3.2 h'],
-  ['dalp-hot-cold-all', '', 'rto.p95', '25.6 h'],
+  ['dalp-hot-cold-all', '', 'rto.p95', '26.2 h'],
   ['dalp-hot-cold-all', 'ransomware', 'rto.p50', '5.8 d'],
   ['dalp-hot-warm', '', 'rto.p50', '2.8 h'],
   ['dalp-hot-warm', '', 'rto.p95', '5.6 h'],

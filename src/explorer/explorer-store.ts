@@ -1,4 +1,5 @@
 import { batch, computed, effect, signal } from '@preact/signals';
+import { bracesText, dataOfText } from '../scenario/braces-text.js';
 import { varyText } from '../scenario/vary-text.js';
 import { EngineClient } from './engine-client.js';
 import type {
@@ -94,8 +95,11 @@ export class ExplorerStore {
   }
 
   /** Writes one value into the text; the comments and the order of the file stay. */
-  set({ keys, path }: Pick<WrittenLeaf, 'keys' | 'path'>, value: string): void {
-    const text = varyText(this.scenario.value.text, [{ path: keys, value }]);
+  set({ keys, path, beside }: Pick<WrittenLeaf, 'keys' | 'path' | 'beside'>, value: string): void {
+    const data = dataOfText(value);
+    const isLaw = typeof data === 'object' && Object.keys(beside).length > 0;
+    const written = isLaw ? bracesText({ ...data, ...beside }) : value;
+    const text = varyText(this.scenario.value.text, [{ path: keys, value: written }]);
     if (text === undefined) this.note.value = `${path} cannot be written: a key above it is an alias.`;
     else this.write(text, path);
   }

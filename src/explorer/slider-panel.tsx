@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { WrittenLeaf } from './engine/protocol.js';
 import type { ExplorerStore } from './explorer-store.js';
 import { positionOf, sliderScale, type SliderScale } from './slider-scale.js';
+import { takenAt } from './slider/taken-at.js';
 import { usualSliders } from './usual-sliders.js';
 
 /** Sliders of the values that matter, and of any other that the reader adds. */
@@ -32,7 +33,7 @@ function SliderRow({
   readonly remove: (path: string) => void;
 }) {
   const { path, text } = leaf;
-  const scale = useScale(text);
+  const scale = useScale(leaf);
   const place = scale === undefined ? undefined : positionOf(scale, text);
   const [first, ...rest] = wordsOf(path);
   return (
@@ -63,9 +64,11 @@ function SliderRow({
 }
 
 /** The scale of a value stays what it was while the slider moves on it, and is another when something else was written. */
-function useScale(text: string): SliderScale | undefined {
+function useScale({ text, keys }: WrittenLeaf): SliderScale | undefined {
   const held = useRef<SliderScale | undefined>(undefined);
-  if (held.current === undefined || positionOf(held.current, text) === undefined) held.current = sliderScale(text);
+  if (held.current === undefined || positionOf(held.current, text) === undefined) {
+    held.current = sliderScale(text, takenAt(keys));
+  }
   return held.current;
 }
 

@@ -1,36 +1,82 @@
-/** The places that a slider can take, each a text that can stand in a scenario. */
+import { scaledLaws } from './slider/scaled-law.js';
+import { ladderOf, quantityOf, wholeSteps } from './slider/ladder.js';
+import { scheduleLadder } from './slider/schedule-ladder.js';
+
+/** The places that a slider can take, from less to more, each a text that can stand in a scenario. */
 export interface SliderScale {
+  /** What is moved: whole things, a share, a rhythm, one quantity, or a law with all that it has, by one factor. */
+  readonly kind: 'count' | 'share' | 'schedule' | 'amount' | 'law';
   readonly texts: readonly string[];
 }
 
-const FACTORS = [0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4, 5, 7, 10];
-const RHYTHMS = ['every 15m', 'every 30m', 'every 1h', 'every 2h', 'every 4h', 'every 6h', 'every 12h'];
+/** Shares that are told apart where a percent is much: of backups that fail, and of those that do not. */
+const FINE_PERCENTS = [0.1, 0.2, 0.5, 99.5, 99.8, 99.9];
+const UNLIMITED = 'unlimited';
 const MOST_PEOPLE = 12;
+/** Up to here one is a step. */
+const MOST_STEPS = 100;
 
-/** What a slider of a value can be moved to; undefined where it has nothing that could be more or less. */
-export function sliderScale(text: string): SliderScale | undefined {
-  if (/^(\S+ ){4}\S+$/.test(text)) return { texts: [...RHYTHMS, text, 'every 2d', 'every 7d'] };
-  if (/^every /.test(text)) return { texts: [...new Set([...RHYTHMS, text, 'every 1d', 'every 2d', 'every 7d'])] };
-  if (/^\d+$/.test(text) && Number(text) <= MOST_PEOPLE) {
-    return { texts: Array.from({ length: MOST_PEOPLE }, (_, place) => String(place + 1)) };
-  }
-  if (/^\d+(\.\d+)?%$/.test(text)) return { texts: sharesAround(text) };
-  if (!/^[\d.]+ ?[A-Za-z/]+( to [\d.]+ ?[A-Za-z/]+)?$/.test(text)) return undefined;
-  return { texts: FACTORS.map((factor) => (factor === 1 ? text : scaled(text, factor))) };
+/**
+ * What a slider of a value can be moved to. Counts go in whole steps, shares from 0 % to 100 %, schedules from every 15 minutes
+ * to once a week; quantities go over round numbers from a tenth of what is written to tenfold, and laws as a whole by one factor.
+ * What is written is always among the places.
+ *
+ * @param text as it stands in the file; a law in braces in one line.
+ * @param accepts whether the reader takes a text at the place of the value; what it refuses is no place of the slider.
+ * @returns undefined where there is nothing that could be more or less.
+ */
+export function sliderScale(text: string, accepts: (text: string) => boolean = () => true): SliderScale | undefined {
+  const written = text.trim();
+  const scale = knownScale(written);
+  if (scale === undefined) return undefined;
+  const texts = scale.texts.filter((each) => each === written || accepts(each));
+  return texts.length < 2 ? undefined : { kind: scale.kind, texts };
 }
 
 /** Where a value stands on its scale; undefined where it was written by hand. */
 export function positionOf({ texts }: SliderScale, text: string): number | undefined {
-  const place = texts.indexOf(text);
+  const place = texts.indexOf(text.trim());
   return place < 0 ? undefined : place;
 }
 
-function sharesAround(text: string): readonly string[] {
-  const marks = [0, 1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 75, 80, 85, 90, 95, 97, 98, 99, 99.5, 99.9, 100];
-  const all = new Set([...marks, Number.parseFloat(text)]);
-  return [...all].sort((one, other) => one - other).map((share) => `${share}%`);
+/** Scales of texts, which are asked for again and again while a slider moves. */
+const KNOWN = new Map<string, SliderScale | undefined>();
+const MOST_KNOWN = 5000;
+
+function knownScale(text: string): SliderScale | undefined {
+  if (KNOWN.has(text)) return KNOWN.get(text);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  const scale = scaleOf(text);
+  KNOWN.set(text, scale);
+  return scale;
 }
 
-function scaled(text: string, factor: number): string {
-  return text.replace(/[\d.]+/g, (number) => String(Number((Number(number) * factor).toPrecision(2))));
+function scaleOf(text: string): SliderScale | undefined {
+  if (text === UNLIMITED) return { kind: 'count', texts: [...wholeSteps(MOST_PEOPLE).map(String), UNLIMITED] };
+  const share = /^(\d+(?:\.\d+)?)\s*%$/.exec(text);
+  if (share !== null) return { kind: 'share', texts: sharesAround(text, Number(share[1])) };
+  const counted = /^(\d+)(\s+backups?)?$/.exec(text);
+  const count = Number(counted?.[1]);
+  if (counted !== null && count > 0 && count <= MOST_STEPS) {
+    const steps = wholeSteps(Math.max(MOST_PEOPLE, 2 * count));
+    return { kind: 'count', texts: steps.map((step) => (step === count ? text : countText(step, counted[2]))) };
+  }
+  const schedule = scheduleLadder(text);
+  if (schedule !== undefined) return { kind: 'schedule', texts: schedule };
+  const quantity = quantityOf(text);
+  if (quantity !== undefined) return { kind: 'amount', texts: ladderOf(quantity, text) };
+  const laws = scaledLaws(text);
+  return laws === undefined ? undefined : { kind: 'law', texts: laws };
+}
+
+function sharesAround(text: string, percent: number): readonly string[] {
+  const whole = Array.from({ length: 101 }, (_, each) => each);
+  const others = [...whole, ...FINE_PERCENTS].filter((each) => each !== percent);
+  const all = [...others.map((each) => ({ each, text: `${each}%` })), { each: percent, text }];
+  return all.sort((one, other) => one.each - other.each).map((share) => share.text);
+}
+
+function countText(count: number, backups: string | undefined): string {
+  if (backups === undefined) return String(count);
+  return count === 1 ? '1 backup' : `${count} backups`;
 }

@@ -10,7 +10,7 @@ type JsonSchema = Record<string, unknown>;
  * inherited; what must be there after all is asked only of a file that extends nothing.
  */
 export function scenarioSchema(): JsonSchema {
-  const schema = loosened(z.toJSONSchema(scenarioShape, { io: 'input' })) as JsonSchema;
+  const schema = loosened(z.toJSONSchema(scenarioShape, { io: 'input', override: withExamples })) as JsonSchema;
   return {
     ...schema,
     title: 'Drillcast scenario',
@@ -22,6 +22,12 @@ export function scenarioSchema(): JsonSchema {
       properties: { milestones: { type: 'object', required: ['service-reopened', 'incident-closed'] } },
     },
   };
+}
+
+/** Our examples are of what is written; the package takes those of a shape that transforms for what comes of it, and drops them. */
+function withExamples({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: JsonSchema }): void {
+  const examples = z.globalRegistry.get(zodSchema)?.examples;
+  if (examples !== undefined && jsonSchema.$ref === undefined) Object.assign(jsonSchema, { examples });
 }
 
 /** The same schema with every map that a file may give in part accepting that, and without our mark. */

@@ -97,7 +97,10 @@ export interface WrittenLeaf {
   /** Keys from the top of the file, with dots between them. */
   readonly path: string;
   readonly keys: readonly string[];
+  /** One line; a law in braces, without what says where it comes from. */
   readonly text: string;
+  /** What stays beside a law in braces when it is written anew: the source that the file itself gives. */
+  readonly beside: Readonly<Record<string, unknown>>;
   /** It stands in the file itself, and not in what it extends. */
   readonly isOwn: boolean;
   /** The file in which it stands. */

@@ -1,5 +1,13 @@
+import { bracesText } from '../../scenario/braces-text.js';
 import { openExtended, type LoadText } from '../../scenario/document/extend.js';
-import { formatPath, type LocatedMap, type LocatedNode, type Path } from '../../scenario/document/located-tree.js';
+import {
+  formatPath,
+  plainData,
+  type LocatedMap,
+  type LocatedNode,
+  type Path,
+} from '../../scenario/document/located-tree.js';
+import { isValue } from '../../scenario/document/merge-trees.js';
 import type { SourceText } from '../../scenario/scenario.js';
 import type { WrittenLeaf } from './protocol.js';
 
@@ -23,7 +31,12 @@ function collect(map: LocatedMap, path: Path, own: string, found: WrittenLeaf[])
   const source = textOf(map.entries.get('source')?.value);
   for (const [key, { value }] of map.entries) {
     if (PROVENANCE.has(key) || WORDS.has(key)) continue;
-    if (value.kind === 'map') collect(value, [...path, key], own, found);
+    const law = value.kind === 'map' ? lawAt(value, [...path, key]) : undefined;
+    if (law !== undefined) {
+      const { file } = value.place.source;
+      found.push({ ...law, isOwn: file === own, file, beside: file === own ? besideOf(value) : {} });
+    }
+    if (law === undefined && value.kind === 'map') collect(value, [...path, key], own, found);
     if (value.kind !== 'scalar') continue;
     const text = textOf(value);
     if (text === undefined || !/\d/.test(text)) continue;
@@ -31,8 +44,31 @@ function collect(map: LocatedMap, path: Path, own: string, found: WrittenLeaf[])
     // A value with its source beside it goes by the name of the map.
     const named = key === 'value' ? keys.slice(0, -1) : keys;
     const { source: place } = value.place;
-    found.push({ path: formatPath(named), keys, text, isOwn: place.file === own, file: place.file, source });
+    found.push({
+      path: formatPath(named),
+      keys,
+      text,
+      isOwn: place.file === own,
+      file: place.file,
+      source,
+      beside: {},
+    });
   }
+}
+
+/** A law by its name is one value, with all that belongs to it; what says where it comes from does not. */
+function lawAt(map: LocatedMap, path: Path): Omit<WrittenLeaf, 'isOwn' | 'file' | 'beside'> | undefined {
+  const rest = [...map.entries].filter(([key]) => !PROVENANCE.has(key));
+  if (!isValue(map, path) || (rest.length === 1 && rest[0][0] === 'value')) return undefined;
+  const text = bracesText(plainData({ ...map, entries: new Map(rest) }));
+  return { path: formatPath(path), keys: path.map(String), text, source: textOf(map.entries.get('source')?.value) };
+}
+
+function besideOf(value: LocatedNode): WrittenLeaf['beside'] {
+  const entries = value.kind === 'map' ? [...value.entries] : [];
+  return Object.fromEntries(
+    entries.filter(([key]) => PROVENANCE.has(key)).map(([key, beside]) => [key, plainData(beside.value)]),
+  );
 }
 
 function textOf(node: LocatedNode | undefined): string | undefined {

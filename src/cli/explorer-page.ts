@@ -2,7 +2,7 @@ import type { PageAnswer, PageRequest } from './loopback.js';
 import type { OpenedDocument } from './opened-document.js';
 
 /** Where the build leaves room for what is opened. */
-const ROOM = '<script type="application/json" id="opened">null</script>';
+const ROOM = /(<script type="application\/json" id="opened">)\s*null\s*(<\/script>)/;
 
 /**
  * The page of the explorer with a document opened in it. The document is data to the page: no text in it can end the
@@ -11,10 +11,9 @@ const ROOM = '<script type="application/json" id="opened">null</script>';
  * @throws Error when the page has no room for it, which is a fault of the build.
  */
 export function pageWith(page: string, opened: OpenedDocument): string {
-  const around = page.split(ROOM);
-  if (around.length !== 2) throw new Error(`the page of the explorer must have one ${ROOM}`);
-  const json = JSON.stringify(opened).replaceAll('<', '\\u003c');
-  return around.join(ROOM.replace('null', () => json));
+  const [before = '', begin = '', end = '', after = '', ...others] = page.split(ROOM);
+  if (end === '' || others.length > 0) throw new Error('the page of the explorer must have room for one document');
+  return [before, begin, JSON.stringify(opened).replaceAll('<', '\\u003c'), end, after].join('');
 }
 
 /** What a page at 127.0.0.1 answers: itself, to who asks this machine for it by a name of its own, and nothing else. */

@@ -26,7 +26,9 @@ export interface MemoryWorld extends World {
 export const EMPTY_EXPLORER = [
   '<!doctype html><html lang="en"><meta charset="utf-8">',
   `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`,
-  '<title>Drillcast</title><script type="application/json" id="opened">null</script></html>',
+  '<title>Drillcast</title><script type="application/json" id="opened">',
+  '  null',
+  '</script></html>',
 ].join('\n');
 
 export interface MemoryWorldOptions {

@@ -154,7 +154,7 @@ describe('drillcast explore --out', () => {
   ])('a page with %s is a fault of ours', async (_, page) => {
     const { code, stderr } = await explored(['reference-r1', '--out', 'e.html'], { explorerPage: () => page });
     expect(code).toBe(70);
-    expect(stderr).toContain('must have one <script');
+    expect(stderr).toContain('must have room for one document');
   });
 });
 

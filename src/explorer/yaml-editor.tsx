@@ -7,6 +7,7 @@ import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { offerCompletions } from './editor/offer-completions.js';
 import type { ShownProblem } from './engine/protocol.js';
 import type { ExplorerStore } from './explorer-store.js';
 
@@ -54,7 +55,7 @@ function stateOf(store: ExplorerStore): EditorState {
       indentOnInput(),
       bracketMatching(),
       highlightActiveLine(),
-      autocompletion(),
+      autocompletion({ override: [offerCompletions(store)] }),
       lintGutter(),
       yaml(),
       syntaxHighlighting(defaultHighlightStyle, { fallback: true }),

@@ -32,8 +32,9 @@ function keysAbove(lines: readonly string[], indent: number): readonly string[] 
   const keys: string[] = [];
   let left = indent;
   for (const line of [...lines].reverse()) {
-    const [, spaces, key] = KEY.exec(line) ?? [];
-    if (key === undefined || spaces.length >= left) continue;
+    const found = KEY.exec(line);
+    if (found === null || found[1].length >= left) continue;
+    const [, spaces, key] = found;
     keys.unshift(key);
     left = spaces.length;
     if (left === 0) break;
@@ -55,10 +56,10 @@ function withinBraces(line: string): CursorPlace {
     } else if (character === ',' && path.length > 0) rest = '';
     else rest += character;
   }
-  const [, key, written] = /^\s*(?:- )?([^:]*?):\s+(.*)$/.exec(rest) ?? [];
-  return key === undefined
+  const pair = /^\s*(?:- )?([^:]*?):\s+(.*)$/.exec(rest);
+  return pair === null
     ? { path, valueOf: undefined, written: rest.trimStart() }
-    : { path, valueOf: key.trim(), written };
+    : { path, valueOf: pair[1].trim(), written: pair[2] };
 }
 
 function keyOf(text: string): string {

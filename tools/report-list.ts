@@ -44,11 +44,15 @@ export function runWords(name: string): readonly string[] {
   return ['run', `scenarios/${name}.yaml`, '--incidents', '100000'];
 }
 
+/** The day of the reviews. */
+const DAY_OF_REVIEW = '2026-11-28';
+
 /** The command that writes a review into a folder. */
 export function reviewWords({ scenario, asked }: SampleReview, folder: string): readonly string[] {
   const files = ['html', 'md', 'json'].map((ending) => join(folder, `review.${ending}`));
   return [
-    ...['report', scenario, ...asked, '--incidents', '20000'],
+    // A day is said, so that the same bytes come out on every other one.
+    ...['report', scenario, ...asked, '--as-of', DAY_OF_REVIEW, '--incidents', '20000'],
     ...['--html', files[0], '--markdown', files[1], '--json', files[2]],
   ];
 }

@@ -4,13 +4,14 @@ import { scoreDrills } from '../evidence/drills/score-drills.js';
 import { compileYears } from '../plan/years-plan.js';
 import { UnplayableError } from '../plan/unplayable-error.js';
 import type { EarlierReview } from '../review/earlier-review.js';
-import type { ComparedReview, Review, ReviewedDrills, Story } from '../review/review.js';
+import type { ComparedReview, Review, ReviewedDrills, ReviewedSizing, Story } from '../review/review.js';
 import { shownFile } from '../review/shown-file.js';
 import { compare, type ComparedRun } from '../study/compare.js';
 import { EXPLAINED_METRICS } from '../study/explain/path-outcomes.js';
 import type { Outcomes } from '../study/outcomes.js';
 import { exactSamples } from '../study/run-samples.js';
 import { CONFIDENCE, summarise } from '../study/summarise.js';
+import { answeredReadiness, summariseReadiness } from '../study/summarise-readiness.js';
 import { summaryContext } from '../study/summary-context.js';
 import { traceIncident } from '../study/trace-incident.js';
 import type { YearsSummary } from '../study/years/years-summary.js';
@@ -20,6 +21,7 @@ import { incidentAtQuantile } from '../study/incident-at-quantile.js';
 import { metricIndex } from './incident-choice.js';
 import { playExplanation } from './played-explanation.js';
 import { playPlan, type CompiledStudy, type RunNumbers } from './played-study.js';
+import type { Stages } from './progress.js';
 import { sha256Of } from './scenario-file.js';
 import type { World } from './world.js';
 import { isWholeYear, playYears } from './years-command.js';
@@ -32,9 +34,12 @@ export interface ReviewQuestion {
   /** Undefined when no drills were given. */
   readonly drills: readonly Drill[] | undefined;
   readonly since: EarlierReview | undefined;
+  /** What a sizing of it found; undefined when none was given. */
+  readonly sizing: ReviewedSizing | undefined;
   readonly asOf: Instant;
   readonly numbers: RunNumbers;
   readonly command: readonly string[];
+  readonly stages: Stages;
 }
 
 /** A compiled scenario and the file that it was read from. */
@@ -56,9 +61,11 @@ const YEARS = 1000;
  * @throws Interruption when the reader interrupts it: half of a review is none.
  */
 export async function playReview(question: ReviewQuestion, world: World): Promise<Review> {
-  const { study, others, drills, since, asOf, numbers, command } = question;
+  const { study, others, drills, since, sizing, asOf, numbers, command, stages } = question;
+  stages.begin('playing the incidents');
   const run = await playOne(study, numbers, world);
   const incidents = Math.max(LEAST_EXPLAINED, Math.min(EXPLAINED_INCIDENTS, numbers.incidents));
+  stages.begin('looking for what drives the result');
   const explanation = await playExplanation(
     { ...study, file: shownFile(study.file) },
     {
@@ -67,6 +74,10 @@ export async function playReview(question: ReviewQuestion, world: World): Promis
     },
     world,
   );
+  stages.begin('playing years');
+  const years = await playedYears(study, numbers, world);
+  stages.begin('playing what it is held against');
+  const compared = await playCompared(run, others, numbers, world);
   return {
     scenario: study.scenario,
     plan: study.plan,
@@ -74,11 +85,17 @@ export async function playReview(question: ReviewQuestion, world: World): Promis
     samples: exactSamples(run.outcomes),
     explanation,
     stories: toldStories(study, run.outcomes, numbers),
-    years: await playedYears(study, numbers, world),
-    compared: await playCompared(run, others, numbers, world),
+    years,
+    compared,
     drills: drills === undefined ? undefined : scoredDrills(drills, study, run, asOf),
     since,
+    sizing,
     asOf,
+    readiness: summariseReadiness(
+      answeredReadiness(study.scenario, asOf),
+      run.summary.incidentKinds,
+      run.summary.metrics.rto,
+    ),
     command,
   };
 }

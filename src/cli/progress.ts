@@ -28,3 +28,30 @@ export function showProgress({ stderr, now }: World): Progress {
     },
   };
 }
+
+/** What a command of several parts is doing, on a line of standard error that the next part takes; only on a terminal. */
+export class Stages {
+  readonly #world: World;
+  readonly #all: number;
+  #done = 0;
+
+  constructor(world: World, all: number) {
+    this.#world = world;
+    this.#all = all;
+  }
+
+  /** The next part begins. */
+  begin(words: string): void {
+    this.#done += 1;
+    this.#write(`\r${this.#done} of ${this.#all}: ${words} …\u001b[K`);
+  }
+
+  /** Takes the line away; the answer follows. */
+  clear(): void {
+    this.#write('\r\u001b[K');
+  }
+
+  #write(text: string): void {
+    if (this.#world.stderr.isTTY) this.#world.stderr.write(text);
+  }
+}

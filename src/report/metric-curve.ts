@@ -20,18 +20,31 @@ const SHORTEST = 1;
 /**
  * The curve of one metric at some hundreds of durations, each share as exact as the samples are.
  *
- * It reaches from below P1 to beyond P99.9 and takes in the planning range and the limits.
+ * Unless another range is asked for it reaches from below P1 to beyond P99.9 and takes in the planning range and the limits.
  *
  * @throws RangeError when the run has no such metric.
  */
-export function metricCurve(summary: Summary, samples: RunSamples, metric: string): MetricCurve {
+export function metricCurve(summary: Summary, samples: RunSamples, metric: string, asked?: CurveRange): MetricCurve {
   if (!samples.metrics.includes(metric)) throw new RangeError(`metricCurve: the run has no metric ${metric}`);
-  const places = equalRatioEdges({ ...curveRange(summary.metrics[metric]), bins: POINTS - 1 });
+  const range = asked ?? curveRange(summary.metrics[metric]);
+  const places = equalRatioEdges({ ...range, bins: POINTS - 1 });
   return { metric, points: empiricalDistribution(samples.histogram(metric, places)) };
 }
 
+/** From where to where a curve is drawn, in seconds above 0. */
+export interface CurveRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The range that takes in each of them, so that curves beside each other reach as far. */
+export function rangeOfAll(metrics: readonly MetricSummary[]): CurveRange {
+  const ranges = metrics.map(curveRange);
+  return { from: Math.min(...ranges.map(({ from }) => from)), to: Math.max(...ranges.map(({ to }) => to)) };
+}
+
 /** From where to where the metric is worth drawing, with some air at both ends. */
-function curveRange({ quantiles, planning, objectives, min, max }: MetricSummary): { from: number; to: number } {
+function curveRange({ quantiles, planning, objectives, min, max }: MetricSummary): CurveRange {
   const shown = [
     quantiles.p1.value ?? min,
     quantiles.p999.value ?? max,

@@ -15,6 +15,7 @@ import { protectionSection } from './sections/protection.js';
 import { readinessSection } from './sections/readiness.js';
 import { reproduceSection } from './sections/reproduce.js';
 import { signOffSection } from './sections/sign-off.js';
+import { sizingSection } from './sections/sizing.js';
 import { timelinesSection } from './sections/timelines.js';
 
 /** Who writes which section; undefined where a review has nothing to say under it. */
@@ -30,6 +31,7 @@ const WRITERS: Readonly<Record<SectionName, (review: Review) => Section | undefi
   assumptions: assumptionsSection,
   changes: changesSection,
   costs: costsSection,
+  sizing: sizingSection,
   method: methodSection,
   reproduce: reproduceSection,
   'sign-off': signOffSection,

@@ -8,7 +8,7 @@ import { WrittenValues } from './written-values.js';
 export interface ReviewRecord {
   readonly format: 'drillcast-review/1';
   readonly tool: Summary['tool'];
-  /** To which ages were counted, RFC 3339. */
+  /** The day of the review, RFC 3339. */
   readonly asOf: string;
   readonly result: Summary;
   /** What the scenario said, by path, in the words of the scenario language. */

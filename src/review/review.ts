@@ -5,7 +5,9 @@ import type { Plan } from '../plan/plan.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Comparison } from '../study/comparison.js';
 import type { Explanation } from '../study/explain/explanation.js';
+import type { Requirement } from '../study/check/requirement.js';
 import type { RunSamples } from '../study/run-samples.js';
+import type { Sizing } from '../study/size/sizing.js';
 import type { Summary } from '../study/summary.js';
 import type { Trace } from '../study/trace.js';
 import type { YearsSummary } from '../study/years/years-summary.js';
@@ -27,8 +29,12 @@ export interface Review {
   readonly compared: ComparedReview | undefined;
   readonly drills: ReviewedDrills | undefined;
   readonly since: EarlierReview | undefined;
-  /** To which ages are counted. */
+  /** What a sizing of it found. */
+  readonly sizing: ReviewedSizing | undefined;
+  /** The day of the review: to it ages are counted, and on it readiness is judged. */
   readonly asOf: Instant;
+  /** How the questions about the plan stand on that day; null when the scenario asks none. */
+  readonly readiness: Summary['readiness'];
   /** What gives the review again, in lines that can be copied. */
   readonly command: readonly string[];
 }
@@ -37,6 +43,14 @@ export interface Review {
 export interface Story {
   readonly quantile: 'p50' | 'p95';
   readonly trace: Trace;
+}
+
+/** A sizing, and what it was to keep, read again from its words. */
+export interface ReviewedSizing {
+  /** The name of its file, for the reader. */
+  readonly file: string;
+  readonly sizing: Sizing;
+  readonly requirements: readonly Requirement[];
 }
 
 export interface ComparedReview {

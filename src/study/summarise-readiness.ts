@@ -1,22 +1,30 @@
 import { isKnownGap, isModelled, readinessState } from '../scenario/readiness.js';
 import type { Scenario } from '../scenario/scenario.js';
+import type { Instant } from '../units/quantity.js';
 import type { MetricSummary, ReadinessSummary, Summary } from './summary.js';
 
-/** How the questions about a plan stand at the start of the period. */
+/** How the questions about a plan stand on a day. */
 export type AnsweredReadiness = Omit<ReadinessSummary, 'neverRecovered'>;
 
-/** How the questions about the plan stand at the start of the period; null when it asks none. */
-export function answeredReadiness({ readiness, period, timezone }: Scenario): AnsweredReadiness | null {
+/**
+ * How the questions about the plan stand; null when it asks none.
+ *
+ * @param at on which day; the start of the period, from which on what follows from a gap is played, unless another is given.
+ */
+export function answeredReadiness(
+  { readiness, period, timezone }: Scenario,
+  at: Instant = period.from,
+): AnsweredReadiness | null {
   if (readiness.length === 0) return null;
   const checks = readiness.map((check) => {
-    const state = readinessState(check, period.from, timezone);
+    const state = readinessState(check, at, timezone);
     return {
       name: check.name,
       asks: check.asks,
       answer: check.answer ?? null,
       state,
       isRequired: check.isRequired,
-      isModelled: isKnownGap(state) && isModelled(check.ifNot),
+      isModelled: isKnownGap(readinessState(check, period.from, timezone)) && isModelled(check.ifNot),
     };
   });
   return { isReady: checks.every(({ state, isRequired }) => state === 'met' || !isRequired), checks };

@@ -14,8 +14,9 @@ import type { Palette } from './palette.js';
 /** So many dots stand for all incidents: each for a twentieth. */
 const DOTS = 20;
 const ROW_HEIGHT = 34;
-/** What is younger is drawn at the edge: below a minute nobody minds. */
-const YOUNGEST = 60;
+/** The shortest and the longest edge of the axis: what is younger than the edge is drawn on it. */
+const EDGE = { least: 1, most: 60 };
+const WIDTH = 560;
 
 interface Dot {
   readonly surface: string;
@@ -57,6 +58,10 @@ export function ageStrip(summary: Summary, samples: RunSamples): Figure | undefi
       drawn(
         surfaces.map(({ name }) => printable(name)),
         surfaces.flatMap(({ name, ages }) => ages.map((seconds) => ({ surface: printable(name), seconds }))),
+        surfaces.map(({ name, metric: { quantiles } }) => ({
+          surface: printable(name),
+          words: `half ≤ ${cell(quantiles.p50.value)}, 95% ≤ ${cell(quantiles.p95.value)}`,
+        })),
         palette,
       ),
   };
@@ -69,23 +74,47 @@ function agesOf(samples: RunSamples, metric: string): readonly number[] {
   return places.map((place) => valueAt(ascending, place)).filter(Number.isFinite);
 }
 
-function drawn(surfaces: readonly string[], dots: readonly Dot[], palette: Palette): TopLevelSpec {
-  const oldest = Math.max(2 * YOUNGEST, ...dots.map(({ seconds }) => seconds));
+/** The middle and the bad case of a surface, in words at the end of its strip. */
+interface RowWords {
+  readonly surface: string;
+  readonly words: string;
+}
+
+function drawn(
+  surfaces: readonly string[],
+  dots: readonly Dot[],
+  words: readonly RowWords[],
+  palette: Palette,
+): TopLevelSpec {
+  const older = dots.map(({ seconds }) => seconds).filter((seconds) => seconds > EDGE.least);
+  const youngest = Math.max(EDGE.least, Math.min(EDGE.most, ...older) / 1.3);
+  const to = Math.max(4 * youngest, ...older.map((seconds) => seconds * 1.3));
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    width: 560,
+    width: WIDTH,
     height: ROW_HEIGHT * surfaces.length,
-    data: { values: dots.map(({ surface, seconds }) => ({ surface, seconds: digits(Math.max(YOUNGEST, seconds)) })) },
-    mark: { type: 'point', filled: true, size: 90, opacity: 0.55, color: palette.first },
     encoding: {
-      x: durationAxis({ from: YOUNGEST, to: oldest * 1.3 }),
       y: {
         field: 'surface',
         type: 'nominal',
         sort: [...surfaces],
-        axis: { title: null, grid: true, labelColor: palette.ink, labelLimit: 200 },
+        axis: { title: null, grid: true, labelColor: palette.ink, labelLimit: 200, labelPadding: 14 },
       },
     },
+    layer: [
+      {
+        data: {
+          values: dots.map(({ surface, seconds }) => ({ surface, seconds: digits(Math.max(youngest, seconds)) })),
+        },
+        mark: { type: 'point', filled: true, size: 90, opacity: 0.45, color: palette.first },
+        encoding: { x: durationAxis({ from: youngest, to }) },
+      },
+      {
+        data: { values: words.map(({ surface, words: text }) => ({ surface, text })) },
+        mark: { type: 'text', align: 'left', dx: 14, color: palette.soft },
+        encoding: { x: { value: WIDTH }, text: { field: 'text' } },
+      },
+    ],
     config: chartStyle(palette),
   };
 }

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { MetricSummary } from '../../study/summary.js';
 import { durationText } from '../../units/duration-text.js';
-import type { MetricCurve } from '../metric-curve.js';
+import type { CurveRange, MetricCurve } from '../metric-curve.js';
 import { metricLabel } from '../metric-label.js';
 import { printable } from '../printable.js';
 import { shareText } from '../share-text.js';
@@ -10,7 +10,10 @@ import { digits } from './digits.js';
 import { durationAxis } from './duration-axis.js';
 import type { Figure } from './figure.js';
 import { withHover } from './hover.js';
-import type { Layer } from './labelled-point.js';
+import { LABEL_SIZE, labelLayers, type Layer } from './labelled-point.js';
+import { limitWord, neverWords } from './metric-words.js';
+import { placeLabels, type LabelSpot, type Pixel } from './place-labels.js';
+import { risen } from './risen.js';
 import type { Palette } from './palette.js';
 
 /** One of the scenarios that are held against each other. */
@@ -60,13 +63,17 @@ export function bothCurves(name: string, compared: readonly ComparedCurve[]): Fi
   };
 }
 
+const WIDTH = 640;
+const HEIGHT = 280;
+
 function drawn(compared: readonly ComparedCurve[], palette: Palette): TopLevelSpec {
   const places = compared.flatMap(({ curve }) => curve.points.map(({ value }) => value));
   const [from, to] = [Math.min(...places), Math.max(...places)];
+  const labels = labelsOf(compared, { from, to });
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    width: 640,
-    height: 280,
+    width: WIDTH,
+    height: HEIGHT,
     encoding: {
       x: durationAxis({ from, to }),
       y: {
@@ -76,10 +83,12 @@ function drawn(compared: readonly ComparedCurve[], palette: Palette): TopLevelSp
         axis: { values: [0, 0.25, 0.5, 0.75, 0.95, 1], format: '.0%', title: null },
       },
     },
-    layer: compared.flatMap((each, place) => [
-      curveLayer(each, colourOf(place, palette)),
-      ...middleLayer(each, colourOf(place, palette)),
-    ]),
+    layer: [
+      ...compared.map((each, place) => curveLayer(each, colourOf(place, palette))),
+      ...labels.flatMap(({ point, spot, place }) =>
+        labelLayers(point, { spot, color: colourOf(place, palette), palette }),
+      ),
+    ],
     config: chartStyle(palette),
   };
 }
@@ -90,19 +99,70 @@ function colourOf(place: number, palette: Palette): string {
 }
 
 function curveLayer({ curve }: ComparedCurve, color: string): Layer {
-  const values = curve.points.map(({ value, share }) => ({ seconds: digits(value), share: digits(share) }));
+  const values = risen(curve.points).map(({ value, share }) => ({ seconds: digits(value), share: digits(share) }));
   return { data: { values }, mark: { type: 'line', color, strokeWidth: 2.5 } };
 }
 
-/** The letter of a curve and its middle, beside it. */
-function middleLayer({ letter, metric }: ComparedCurve, color: string): readonly Layer[] {
-  const { value } = metric.quantiles.p50;
+/** Words of one of the curves, and at which point of it. */
+interface CurveLabel {
+  readonly place: number;
+  readonly point: { readonly seconds: number; readonly share: number };
+  readonly spot: LabelSpot;
+}
+
+/** Each curve has its letter and its middle beside it, and at its end how many it never reaches. */
+function labelsOf(compared: readonly ComparedCurve[], range: CurveRange): readonly CurveLabel[] {
+  const pixel = (value: number, share: number): Pixel => ({
+    x: (WIDTH * Math.log(value / range.from)) / Math.log(range.to / range.from),
+    y: HEIGHT * (1 - share),
+  });
+  const wishes = compared.flatMap(({ letter, metric, curve }, place) => [
+    ...middleOf(`${letter}: half ${limitWord(curve.metric)}`, metric, range).map((wish) => ({ ...wish, place })),
+    ...(metric.unrecoverable === 0
+      ? []
+      : [
+          {
+            place,
+            seconds: range.to,
+            share: 1 - metric.unrecoverable,
+            spots: endSpots(`${letter}: ${neverWords(curve.metric, metric.unrecoverable)}`),
+          },
+        ]),
+  ]);
+  const spots = placeLabels(
+    wishes.map(({ seconds, share, spots: liked }) => ({ at: pixel(seconds, share), spots: liked })),
+    {
+      width: WIDTH,
+      height: HEIGHT,
+      size: LABEL_SIZE,
+      lines: compared.map(({ curve }) => curve.points.map(({ value, share }) => pixel(value, share))),
+    },
+  );
+  return wishes.map(({ place, seconds, share }, i) => ({
+    place,
+    point: { seconds: digits(seconds), share: digits(share) },
+    spot: spots[i],
+  }));
+}
+
+function middleOf(words: string, { quantiles }: MetricSummary, { from }: CurveRange) {
+  const { value } = quantiles.p50;
   if (value === null) return [];
+  const text = `${words} ${durationText(value)}`;
+  const rows = [0, 22, -22, 44, -44, 66, -66];
   return [
     {
-      data: { values: [{ seconds: digits(value), share: 0.5 }] },
-      mark: { type: 'text', align: 'right', dx: -10, fontSize: 14, fontWeight: 700, color },
-      encoding: { text: { value: `${letter} ${durationText(value)}` } },
+      seconds: Math.max(from, value),
+      share: 0.5,
+      spots: [
+        ...rows.map((dy): LabelSpot => ({ align: 'right', dx: -10, dy, text })),
+        ...rows.map((dy): LabelSpot => ({ align: 'left', dx: 10, dy, text })),
+      ],
     },
   ];
+}
+
+/** Above the end of the curve, and further down where other curves end. */
+function endSpots(text: string): readonly LabelSpot[] {
+  return [-12, 14, 30, 46, 62, 78].map((dy) => ({ align: 'right', dx: 0, dy, text }));
 }

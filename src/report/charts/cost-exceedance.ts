@@ -7,15 +7,23 @@ import { shareText } from '../share-text.js';
 import { chartStyle } from './chart-style.js';
 import { digits } from './digits.js';
 import type { Figure } from './figure.js';
+import { LABEL_SIZE, type Layer } from './labelled-point.js';
 import type { Palette } from './palette.js';
+import { placeLabels, type LabelSpot } from './place-labels.js';
 
 interface Point {
   readonly cost: number;
   readonly probability: number;
 }
 
-/** Probabilities whose amounts are told on the curve itself. */
-const LABELLED: ReadonlySet<number> = new Set([0.5, 0.1, 0.01]);
+/** Probabilities whose amounts are told on the curve itself, and how often that is. */
+const LABELLED: ReadonlyMap<number, string> = new Map([
+  [0.5, '1 year in 2'],
+  [0.1, '1 in 10'],
+  [0.01, '1 in 100'],
+]);
+const WIDTH = 600;
+const HEIGHT = 240;
 
 /** "How likely is a year to cost more than …?"; undefined where the years have no prices, or too few amounts are known. */
 export function costExceedance({ costs, years, scenario }: YearsSummary): Figure | undefined {
@@ -46,19 +54,25 @@ export function costExceedance({ costs, years, scenario }: YearsSummary): Figure
 
 function drawn(points: readonly Point[], palette: Palette): TopLevelSpec {
   const values = points.map(({ cost, probability }) => ({ cost: digits(cost), probability }));
-  const labelled = values
-    .filter(({ probability }) => LABELLED.has(probability))
-    .map((point) => ({ ...point, words: `${shareText(point.probability)}: ${moneyText(point.cost)}` }));
+  const costs = values.map(({ cost }) => cost);
+  const [from, to] = [Math.min(...costs), Math.max(...costs)];
+  // Years that all cost much the same have no need of a logarithm.
+  const domain: readonly [number, number] = from === to ? [from * 0.9, to * 1.1] : [from, to];
+  const ticks = moneyTicks(domain);
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    width: 600,
-    height: 240,
+    width: WIDTH,
+    height: HEIGHT,
     encoding: {
       x: {
         field: 'cost',
         type: 'quantitative',
-        scale: { type: 'log', nice: false },
-        axis: { title: null, format: '~s', tickCount: 6 },
+        scale: { type: 'log', domain: [...domain], nice: false },
+        axis: {
+          title: null,
+          values: [...ticks],
+          labelExpr: `${JSON.stringify(Object.fromEntries(ticks.map((tick) => [tick, moneyText(tick)])))}[datum.value]`,
+        },
       },
       y: {
         field: 'probability',
@@ -69,13 +83,63 @@ function drawn(points: readonly Point[], palette: Palette): TopLevelSpec {
     },
     layer: [
       { data: { values }, mark: { type: 'line', color: palette.first, strokeWidth: 2.5, interpolate: 'step-after' } },
-      { data: { values: labelled }, mark: { type: 'point', filled: true, size: 60, color: palette.first, opacity: 1 } },
-      {
-        data: { values: labelled },
-        mark: { type: 'text', align: 'left', dx: 9, dy: -9, fontWeight: 600, color: palette.first },
-        encoding: { text: { field: 'words' } },
-      },
+      ...tellingLayers(values, domain, palette),
     ],
     config: chartStyle(palette),
   };
+}
+
+/** What one year in two, in ten and in a hundred costs more than, beside the curve. */
+function tellingLayers(
+  values: readonly Point[],
+  [from, to]: readonly [number, number],
+  palette: Palette,
+): readonly Layer[] {
+  const pixel = ({ cost, probability }: Point) => ({
+    x: (WIDTH * Math.log(cost / from)) / Math.log(to / from),
+    y: HEIGHT * (1 - probability),
+  });
+  const told = values.filter(({ probability }) => LABELLED.has(probability));
+  const spots = placeLabels(
+    told.map((point) => {
+      const text = `${LABELLED.get(point.probability) ?? ''}: more than ${moneyText(point.cost)}`;
+      const rows = [-12, -26, -40, 14].flatMap((dy): LabelSpot[] => [
+        { align: 'left', dx: 9, dy, text },
+        { align: 'right', dx: -9, dy, text },
+      ]);
+      return { at: pixel(point), spots: rows };
+    }),
+    { width: WIDTH, height: HEIGHT, size: LABEL_SIZE, lines: [stairs(values).map(pixel)] },
+  );
+  return told.flatMap((point, i): Layer[] => {
+    const { text, ...beside } = spots[i];
+    const data = { values: [{ ...point, words: text }] };
+    return [
+      { data, mark: { type: 'point', filled: true, size: 60, color: palette.first, opacity: 1 } },
+      {
+        data,
+        mark: { type: 'text', ...beside, baseline: 'middle', fontWeight: 600, color: palette.first },
+        encoding: { text: { field: 'words' } },
+      },
+    ];
+  });
+}
+
+/** Places along the treads, which the points alone leave out. */
+function stairs(values: readonly Point[]): readonly Point[] {
+  return values.flatMap((point, i) => {
+    const next = values[Math.min(i + 1, values.length - 1)];
+    return Array.from({ length: 50 }, (_, place) => ({
+      cost: point.cost * (next.cost / point.cost) ** (place / 50),
+      probability: point.probability,
+    }));
+  });
+}
+
+/** Round amounts on the axis, 1, 2 and 5 of each power of ten, and at most six of them. */
+function moneyTicks([from, to]: readonly [number, number]): readonly number[] {
+  const all = Array.from({ length: 16 }, (_, power) => [1, 2, 5].map((digit) => Number(`${digit}e${power}`))).flat();
+  const inside = all.filter((tick) => tick >= from && tick <= to);
+  const stride = Math.ceil(inside.length / 6);
+  return inside.length === 0 ? [from, to] : inside.filter((_, place) => place % stride === 0);
 }

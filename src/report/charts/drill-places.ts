@@ -47,14 +47,23 @@ function coverageCell({ inside, outside, low, high }: SubjectScore['coverage'][n
   return `${inside} of ${inside + outside}${interval}`;
 }
 
+/** How often the middle of the forecast held them, and how often it should have. */
+function coverageWords(coverage: SubjectScore['coverage']): string {
+  const middle = coverage.find(({ level }) => level === 0.8);
+  if (middle === undefined) return '';
+  const { inside, outside } = middle;
+  const expected = Math.round(0.8 * (inside + outside));
+  return `its middle 80% holds ${inside} of ${inside + outside}; about ${expected} would be right`;
+}
+
 function drawn(subjects: readonly (readonly [string, SubjectScore])[], palette: Palette): TopLevelSpec {
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    hconcat: subjects.map(([name, { histogram }], place) => {
+    hconcat: subjects.map(([name, { histogram, coverage }], place) => {
       const bins = histogram.length;
       const even = histogram.reduce((sum, count) => sum + count, 0) / bins;
       return {
-        title: { text: metricLabel(name), fontSize: 14, offset: 10 },
+        title: { text: metricLabel(name), subtitle: coverageWords(coverage), fontSize: 14, offset: 12 },
         width: 190,
         height: 130,
         layer: [
@@ -62,7 +71,7 @@ function drawn(subjects: readonly (readonly [string, SubjectScore])[], palette: 
             data: {
               values: histogram.map((count, bin) => ({ from: bin / bins, to: (bin + 1) / bins, count: digits(count) })),
             },
-            mark: { type: 'bar' as const, color: palette.drill, opacity: 0.75, binSpacing: 1 },
+            mark: { type: 'rect' as const, color: palette.drill, opacity: 0.75, stroke: palette.ground },
             encoding: {
               x: {
                 field: 'from',
@@ -75,6 +84,7 @@ function drawn(subjects: readonly (readonly [string, SubjectScore])[], palette: 
                 },
               },
               x2: { field: 'to' },
+              y2: { datum: 0 },
               y: {
                 field: 'count',
                 type: 'quantitative' as const,

@@ -7,7 +7,10 @@ import { digits } from './digits.js';
 import { durationAxis } from './duration-axis.js';
 import type { Figure } from './figure.js';
 import type { Layer } from './labelled-point.js';
-import { labelledPoint, place } from './labelled-point.js';
+import { LABEL_SIZE, labelledPoint, place } from './labelled-point.js';
+import { limitWord, neverWords } from './metric-words.js';
+import { placeLabels, type LabelSpot, type Pixel } from './place-labels.js';
+import { risen } from './risen.js';
 import type { MetricCurve } from '../metric-curve.js';
 import { metricLabel, quantileLabel } from '../metric-label.js';
 import { withHover } from './hover.js';
@@ -51,6 +54,9 @@ export function exceedance(summary: Summary, curve: MetricCurve, drills: readonl
   };
 }
 
+const WIDTH = 640;
+const HEIGHT = 320;
+
 function drawn(
   curve: MetricCurve,
   metric: MetricSummary,
@@ -61,15 +67,14 @@ function drawn(
   const to = curve.points[curve.points.length - 1].value;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    width: 640,
-    height: 320,
+    width: WIDTH,
+    height: HEIGHT,
     layer: [
       ...planningLayers(metric, palette),
       curveLayer(curve, from, to, palette),
-      ...quantileLayers(curve.metric, metric, palette),
-      ...objectiveLayers(curve.metric, metric, palette),
+      ...pointLayers(curve, metric, palette),
       ...drillLayers(drills, palette),
-      ...unrecoverableLayers(metric, to, palette),
+      ...neverLayers(curve.metric, metric, to, palette),
     ],
     config: chartStyle(palette),
   };
@@ -83,7 +88,7 @@ function sentence(name: string, { quantiles, objectives, planning, unrecoverable
     ...objectives.map(
       ({ quantile, limit, verdict }) => `the objective ${quantileLabel(quantile)} ${limitText(limit)} is ${verdict}`,
     ),
-    ...(unrecoverable === 0 ? [] : [`${shareText(unrecoverable)} never recover`]),
+    ...(unrecoverable === 0 ? [] : [neverWords(name, unrecoverable)]),
   ]
     .join(', ')
     .concat('.');
@@ -117,7 +122,7 @@ const shareAxis = {
 
 function curveLayer({ points }: MetricCurve, from: number, to: number, palette: Palette): Layer {
   return {
-    data: { values: points.map(({ value, share }) => ({ seconds: digits(value), share: digits(share) })) },
+    data: { values: risen(points).map(({ value, share }) => ({ seconds: digits(value), share: digits(share) })) },
     mark: { type: 'line', color: palette.first, strokeWidth: 2.5 },
     encoding: { x: durationAxis({ from, to }), y: shareAxis },
   };
@@ -145,34 +150,100 @@ function planningLayers({ planning }: MetricSummary, palette: Palette): readonly
   ];
 }
 
-/** P50 to the left of its point, where nothing else is drawn; P95 away from the ring of an objective beside it. */
-function quantileLayers(name: string, { quantiles, objectives }: MetricSummary, palette: Palette): readonly Layer[] {
-  const isMet = objectives.length > 0 && objectives.every(({ verdict }) => verdict === 'met');
-  return MARKED_QUANTILES.flatMap(({ quantile, share, words }) => {
-    const { value } = quantiles[quantile];
-    if (value === null) return [];
-    const label = `${words} ${limitWord(name)} ${durationText(value)}`;
-    const side = quantile === 'p50' || isMet ? 'left' : 'right';
-    return labelledPoint(
-      { seconds: digits(value), share, label },
-      { filled: true, color: palette.first, side, palette },
-    );
+/** A point of the curve, or that it should reach, and what it says. */
+interface TellingPoint {
+  readonly seconds: number;
+  readonly share: number;
+  readonly filled: boolean;
+  readonly color: string;
+  /** In one line, and in two where there is not the room. */
+  readonly lines: readonly [string, string];
+  readonly sides: readonly ('left' | 'right')[];
+}
+
+/** Objectives as rings with a line down to their time, quantiles as points, and words beside both where there is room. */
+function pointLayers(curve: MetricCurve, metric: MetricSummary, palette: Palette): readonly Layer[] {
+  const objectives = objectivePoints(curve.metric, metric, palette);
+  const points = [...objectives, ...quantilePoints(curve, metric, palette)];
+  const placeOf = pixelOf(curve);
+  const spots = placeLabels(
+    points.map((point) => ({ at: placeOf({ value: point.seconds, share: point.share }), spots: spotsOf(point) })),
+    { width: WIDTH, height: HEIGHT, size: LABEL_SIZE, lines: [curve.points.map(placeOf)] },
+  );
+  return [
+    ...objectives.map(({ seconds, share, color }): Layer => ({
+      data: { values: [{ seconds, share }] },
+      mark: { type: 'rule', color, strokeDash: [4, 3] },
+      encoding: { ...place, y2: { datum: 0 } },
+    })),
+    ...points.flatMap(({ seconds, share, filled, color }, i) =>
+      labelledPoint({ seconds, share }, { filled, color, spot: spots[i], palette }),
+    ),
+  ];
+}
+
+/** Where a point of the curve is drawn. */
+function pixelOf({ points }: MetricCurve): (point: MetricCurve['points'][number]) => Pixel {
+  const [from, to] = [points[0].value, points[points.length - 1].value];
+  return ({ value, share }) => ({
+    x: (WIDTH * Math.log(value / from)) / Math.log(to / from),
+    y: HEIGHT * (1 - share),
   });
 }
 
-function objectiveLayers(name: string, { objectives }: MetricSummary, palette: Palette): readonly Layer[] {
-  return objectives.flatMap(({ quantile, limit, verdict, share }) => {
-    const promise = `${quantileLabel(quantile)} ${limitWord(name)} ${limitText(limit)}`;
-    const point = { seconds: limit, share: quantile, label: `objective ${promise}: ${verdict} (${shareText(share)})` };
-    const color = palette[verdict];
+/** Beside the point, then above or below, then in two lines, then at the foot of the line. */
+function spotsOf({ sides, lines: [one, two], share, filled }: TellingPoint): readonly LabelSpot[] {
+  const foot = HEIGHT * share - 14;
+  return [
+    ...sides.map((side) => ({ ...beside(side), text: one })),
+    ...sides.map((side) => ({ ...beside(side), dy: side === 'left' ? -14 : 20, text: one })),
+    ...sides.map((side) => ({ ...beside(side), text: two })),
+    ...(filled ? [] : (['left', 'right'] as const).map((side) => ({ ...beside(side), dy: foot, text: one }))),
+  ];
+}
+
+function beside(side: 'left' | 'right') {
+  return side === 'left' ? ({ align: 'right', dx: -10, dy: -3 } as const) : ({ align: 'left', dx: 10, dy: 7 } as const);
+}
+
+/** P50 likes to be on the left, where nothing else is drawn; P95 away from the ring of an objective beside it. */
+function quantilePoints(
+  { metric: name, points }: MetricCurve,
+  { quantiles, objectives }: MetricSummary,
+  palette: Palette,
+): readonly TellingPoint[] {
+  const isMet = objectives.length > 0 && objectives.every(({ verdict }) => verdict === 'met');
+  return MARKED_QUANTILES.flatMap(({ quantile, share, words }): readonly TellingPoint[] => {
+    const { value } = quantiles[quantile];
+    if (value === null) return [];
+    const label = `${words} ${limitWord(name)} ${durationText(value)}`;
+    const isLeft = quantile === 'p50' || isMet;
     return [
       {
-        data: { values: [point] },
-        mark: { type: 'rule', color, strokeDash: [4, 3] },
-        encoding: { ...place, y2: { datum: 0 } },
+        // What is shorter than the axis reaches is drawn where the curve rises on it.
+        seconds: digits(Math.max(value, points[0].value)),
+        share,
+        filled: true,
+        color: palette.first,
+        lines: [label, label],
+        sides: isLeft ? ['left', 'right'] : ['right', 'left'],
       },
-      ...labelledPoint(point, { filled: false, color, side: verdict === 'met' ? 'right' : 'left', palette }),
     ];
+  });
+}
+
+function objectivePoints(name: string, { objectives }: MetricSummary, palette: Palette): readonly TellingPoint[] {
+  return objectives.map(({ quantile, limit, verdict, share }): TellingPoint => {
+    const promise = `objective ${quantileLabel(quantile)} ${limitWord(name)} ${limitText(limit)}`;
+    const found = `${verdict} (${shareText(share)})`;
+    return {
+      seconds: limit,
+      share: quantile,
+      filled: false,
+      color: palette[verdict],
+      lines: [`${promise}: ${found}`, `${promise}:\n${found}`],
+      sides: verdict === 'met' ? ['right', 'left'] : ['left', 'right'],
+    };
   });
 }
 
@@ -188,21 +259,30 @@ function drillLayers(drills: readonly DrawnDrill[], palette: Palette): readonly 
   });
 }
 
-function unrecoverableLayers({ unrecoverable }: MetricSummary, to: number, palette: Palette): readonly Layer[] {
+/** From so many pixels on a gap has room for words. */
+const ROOM_FOR_WORDS = 20;
+
+/** What is missing to all of them, as a bracket at the end of the curve. */
+function neverLayers(name: string, { unrecoverable }: MetricSummary, to: number, palette: Palette): readonly Layer[] {
   if (unrecoverable === 0) return [];
-  const label = `${shareText(unrecoverable)} never recover`;
-  const data = { values: [{ seconds: to, share: 1 - unrecoverable, label }] };
+  const isInside = unrecoverable * HEIGHT >= ROOM_FOR_WORDS;
+  const share = 1 - unrecoverable;
+  const data = {
+    values: [{ seconds: digits(to), share: digits(share), all: 1, label: neverWords(name, unrecoverable) }],
+  };
+  const words = { type: 'text', align: 'right', color: palette.missed, fontWeight: 600 } as const;
   return [
-    { data, mark: { type: 'rule', color: palette.missed, strokeDash: [1, 3] }, encoding: { y: place.y } },
     {
       data,
-      mark: { type: 'text', align: 'right', baseline: 'bottom', dy: -26, color: palette.missed, fontWeight: 600 },
+      mark: { type: 'rule', color: palette.missed, strokeWidth: 3 },
+      encoding: { ...place, y2: { field: 'all' } },
+    },
+    {
+      data,
+      mark: isInside
+        ? { ...words, baseline: 'middle', dx: -9, dy: (-unrecoverable * HEIGHT) / 2 }
+        : { ...words, baseline: 'bottom', dy: -26 },
       encoding: { ...place, text: { field: 'label' } },
     },
   ];
-}
-
-/** How a limit reads: a recovery ends within a time, a loss is at most a time. */
-function limitWord(metric: string): 'within' | 'at most' {
-  return metric.startsWith('rpo') ? 'at most' : 'within';
 }

@@ -73,7 +73,7 @@ function middleWords({ metric, comparison }: PairedScenarios): string | undefine
   const { value } = comparison.difference.quantiles.p50;
   if (value === null || value === 0) return undefined;
   const { less, more } = wordsOf(metric);
-  return `${durationText(Math.abs(value))} or more ${value < 0 ? less : more}`;
+  return `at least ${durationText(Math.abs(value))} ${value < 0 ? less : more}`;
 }
 
 function beyondSentence({ below, above }: DifferenceBins): string {

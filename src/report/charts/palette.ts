@@ -10,6 +10,8 @@ export interface Palette {
   /** What is forecast: its curve, and the area below it. */
   readonly first: string;
   readonly firstArea: string;
+  /** The part of it that lies beyond what is promised. */
+  readonly missedArea: string;
   /** What it is held against: another scenario, an earlier result. */
   readonly second: string;
   /** Planning ranges. */
@@ -35,6 +37,7 @@ export const LIGHT: Palette = {
   faint: '#edf0f2',
   first: '#0b5c92',
   firstArea: '#9cc4de',
+  missedArea: '#e3aaa4',
   second: '#a34700',
   band: '#eaeff3',
   drill: '#6b2f7a',
@@ -53,6 +56,7 @@ export const DARK: Palette = {
   faint: '#262b32',
   first: '#7ab8f5',
   firstArea: '#2c5578',
+  missedArea: '#6e3833',
   second: '#f0a35c',
   band: '#23292f',
   drill: '#dba6e8',

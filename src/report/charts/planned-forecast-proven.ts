@@ -9,10 +9,9 @@ import { chartStyle } from './chart-style.js';
 import { durationAxis } from './duration-axis.js';
 import type { Figure } from './figure.js';
 import type { Palette } from './palette.js';
-import { ROW, rowLayers, type PictureRow } from './picture-row.js';
+import { PICTURE_WIDTH, ROW, rowLayers, type PictureRow } from './picture-row.js';
 
 const ROW_HEIGHT = 216;
-const WIDTH = 760;
 
 /**
  * The picture of a review: of RTO, RPO and RTT, one below the other on one axis of time, the planning range as a band, the
@@ -77,7 +76,7 @@ function drawn(summary: Summary, rows: readonly PictureRow[], palette: Palette):
   const range = rangeOf(summary, rows);
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    width: WIDTH,
+    width: PICTURE_WIDTH,
     height: ROW_HEIGHT * rows.length,
     layer: rows.flatMap((row, place) =>
       rowLayers(row, summary.metrics[row.metric], { base: -place * ROW.pitch, range, palette }),

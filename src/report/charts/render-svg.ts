@@ -1,5 +1,6 @@
 import type { Spec as VegaSpec } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
+import { lineWidth } from './letter-widths.js';
 
 /** Vega's log, made strict: what it would only remark on is a mistake in our specification. */
 const strictLog = {
@@ -23,12 +24,30 @@ function refuse(words: readonly unknown[]): never {
  */
 export async function renderSvg(spec: TopLevelSpec): Promise<string> {
   const [vega, compiled] = await Promise.all([import('vega'), compileSpec(spec)]);
+  const { textMetrics } = vega as unknown as { readonly textMetrics: TextMetrics };
+  textMetrics.width = widthOf;
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: strictLog });
   try {
     return await view.toSVG();
   } finally {
     view.finalize();
   }
+}
+
+/** What Vega measures words by where there is no screen; it exports it without a type. */
+interface TextMetrics {
+  width: (item: TextItem, line: string | number) => number;
+}
+
+interface TextItem {
+  readonly fontSize?: number;
+  readonly fontWeight?: number | string;
+}
+
+const USUAL_SIZE = 11;
+
+function widthOf({ fontSize = USUAL_SIZE, fontWeight }: TextItem, line: string | number): number {
+  return lineWidth(String(line), { size: fontSize, isBold: fontWeight === 'bold' || Number(fontWeight) >= 600 });
 }
 
 /**

@@ -23,7 +23,7 @@ export interface TimelineSpan {
 }
 
 /** The share of the width that the time before the strike takes. */
-function shareBefore({ before, after }: TimelineSpan): number {
+export function shareBefore({ before, after }: TimelineSpan): number {
   return Math.min(MOST_BEFORE, before / (before + after));
 }
 

@@ -10,7 +10,8 @@ import type { Layer } from './labelled-point.js';
 import type { Palette } from './palette.js';
 import { pastLayers } from './past-layers.js';
 import { drawnPast, runWords, type PastRow } from './past-rows.js';
-import { closeness, timelineAxis, timelineScale } from './timeline-axis.js';
+import { closeness, shareBefore, timelineAxis, timelineScale } from './timeline-axis.js';
+import { timelineWords } from './timeline-words.js';
 
 const ROW_HEIGHT = 21;
 const WIDTH = 560;
@@ -43,7 +44,7 @@ export function timeline(trace: Trace, { name, title }: { readonly name: string;
       ),
     ]
       .join('; ')
-      .concat('.'),
+      .concat('. Dark bars decide the end, pale ones do not; grey is waiting, red a failed attempt.'),
     table: {
       head: ['Step', 'Starts', 'Ends', 'Takes', 'Who', 'What happened'],
       rows: [...past.rows.flatMap(pastCells), ...tableRows(trace)],
@@ -158,6 +159,7 @@ function drawn(trace: Trace, palette: Palette): TopLevelSpec {
       bars(worked(false), palette.firstArea, 0.72),
       bars(worked(true), palette.first, 0.72),
       bars(failures(steps), palette.missed, 0.3),
+      ...timelineWords({ steps }, { last, width: WIDTH * (1 - shareBefore(span)), labelOf }, palette),
       ...milestoneLayers(milestones, last, palette),
       ...pastLayers(past, palette),
     ],

@@ -14,6 +14,7 @@ export const SECTION_NAMES = [
   'assumptions',
   'changes',
   'costs',
+  'sizing',
   'method',
   'reproduce',
   'sign-off',

@@ -11,7 +11,9 @@ import type { Section } from '../document/review-document.js';
 import type { Review } from '../review.js';
 
 /** The answer in three sentences, what must not be read past, and a verdict per objective. */
-export function answerSection({ summary }: Review): Section {
+export function answerSection({ summary: played, readiness }: Review): Section {
+  // Whether the plan may be relied on is judged on the day of the review, not on the first of the period.
+  const summary = { ...played, readiness };
   return {
     name: 'answer',
     title: 'The answer',

@@ -3,7 +3,7 @@ import { letterOf, nameOf } from '../../report/compared-names.js';
 import { verdictText } from '../../report/comparison-verdict.js';
 import { differenceFigure } from '../../report/charts/difference-figure.js';
 import { bothCurves, type ComparedCurve } from '../../report/charts/both-curves.js';
-import { metricCurve } from '../../report/metric-curve.js';
+import { metricCurve, rangeOfAll } from '../../report/metric-curve.js';
 import { metricLabel } from '../../report/metric-label.js';
 import { settingSentences } from '../../report/text-settings.js';
 import { shareText } from '../../report/share-text.js';
@@ -33,11 +33,12 @@ export function comparedSection({ compared }: Review): Section | undefined {
 }
 
 function curvesOf(name: string, { comparison, samples }: ComparedReview): readonly ComparedCurve[] {
+  const range = rangeOfAll(comparison.results.map(({ metrics }) => metrics[name]));
   return comparison.results.map((summary, place) => ({
     letter: letterOf(place),
     scenario: summary.scenario.name,
     metric: summary.metrics[name],
-    curve: metricCurve(summary, samples[place], name),
+    curve: metricCurve(summary, samples[place], name, range),
   }));
 }
 

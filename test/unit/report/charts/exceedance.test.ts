@@ -74,10 +74,10 @@ describe('metricChart', () => {
     expect(svg).toMatch(/objective P95 within 24h: missed \(8\d\.\d%\)/);
   });
 
-  it('says how many never recover, and nothing of it where all do', async () => {
+  it('says how many never come back, and nothing of it where all do', async () => {
     const lost = syntheticOutcomes({ incidents: 5000, lost: 500 });
-    expect(await svgOf(summarise(lost, syntheticContext), 'rto', lost)).toContain('10.0% never recover');
-    expect(await svgOf()).not.toContain('never recover');
+    expect(await svgOf(summarise(lost, syntheticContext), 'rto', lost)).toContain('10.0% never come back');
+    expect(await svgOf()).not.toContain('never come back');
   });
 
   it('is drawn for every metric without a remark from Vega, the same bytes each time', async () => {

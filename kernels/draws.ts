@@ -3,7 +3,7 @@
  * src/random and src/distributions, here with vectors. What they return is the same to the last bit
  * (test/properties/kernels.test.ts): both add, multiply, divide and take roots as IEEE 754 says, in the same order.
  *
- * `npx tsx tools/kernels.ts` compiles them into src/random/kernel-module.ts.
+ * `npx tsx tools/kernels.ts` compiles them into src/random/draw-module.ts.
  */
 import { exponentiate } from './exponential';
 import { log } from './logarithm';

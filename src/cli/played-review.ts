@@ -13,6 +13,7 @@ import { exactSamples } from '../study/run-samples.js';
 import { CONFIDENCE, summarise } from '../study/summarise.js';
 import { answeredReadiness, summariseReadiness } from '../study/summarise-readiness.js';
 import { summaryContext } from '../study/summary-context.js';
+import type { Trace } from '../study/trace.js';
 import { traceIncident } from '../study/trace-incident.js';
 import type { YearsSummary } from '../study/years/years-summary.js';
 import type { Instant } from '../units/quantity.js';
@@ -85,6 +86,7 @@ export async function playReview(question: ReviewQuestion, world: World): Promis
     samples: exactSamples(run.outcomes),
     explanation,
     stories: toldStories(study, run.outcomes, numbers),
+    lost: lostIncidents(study, run.outcomes, numbers),
     years,
     compared,
     drills: drills === undefined ? undefined : scoredDrills(drills, study, run, asOf),
@@ -119,6 +121,24 @@ function toldStories({ plan }: NamedStudy, { metrics }: Outcomes, { seed }: RunN
     quantile,
     trace: traceIncident(plan, { seed, incident: incidentAtQuantile(values, quantiles[quantile]) }),
   }));
+}
+
+/** As many as tell why; the share of each reason is known well enough then. */
+const MOST_LOST = 100;
+
+function lostIncidents({ plan }: NamedStudy, { metrics }: Outcomes, { seed }: RunNumbers): readonly Trace[] {
+  const { values } =
+    metrics[
+      metricIndex(
+        'rto',
+        metrics.map(({ name }) => name),
+      )
+    ];
+  const lost: Trace[] = [];
+  for (let incident = 0; incident < values.length && lost.length < MOST_LOST; incident += 1) {
+    if (Number.isNaN(values[incident])) lost.push(traceIncident(plan, { seed, incident }));
+  }
+  return lost;
 }
 
 /** Undefined where the scenario is not about a year, or does not say how often its incidents strike. */

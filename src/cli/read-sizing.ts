@@ -36,7 +36,10 @@ export function readSizing(path: string, study: CompiledStudy, files: FileStore)
   }
   const broken = Object.entries(KEYS).find(([key, isGood]) => !isGood(document[key]));
   if (broken !== undefined) throw new Refusal(`${path}: ${broken[0]} is missing or of another kind`, MEND);
-  const sizing = document as unknown as Sizing;
+  const written = document as unknown as Sizing;
+  // Where the file lay on somebody's machine is nobody's business.
+  const scenarios = written.scenarios.map((scenario) => ({ ...scenario, file: shownFile(scenario.file) }));
+  const sizing = { ...written, scenarios };
   const requirements = sizing.requirements.map((text) => requireRequirement(text, study, path));
   return { file: shownFile(path), sizing, requirements };
 }

@@ -41,17 +41,32 @@ export async function viewOfFragment(fragment: string): Promise<LinkedView | und
   }
 }
 
+/** A link may come from anybody: whatever is not as it should be makes it none. */
 function isView(value: unknown): value is LinkedView {
   if (typeof value !== 'object' || value === null) return false;
-  const { name, text, pinned, seed, metric } = value as Record<string, unknown>;
-  const isText = (each: unknown): boolean => each === undefined || typeof each === 'string';
+  const { name, text, files, pinned, sliders, metric, seed, incident } = value as Record<string, unknown>;
   return (
-    typeof name === 'string' &&
-    isText(text) &&
-    isText(pinned) &&
-    Number.isSafeInteger(seed) &&
+    isText(name) &&
+    (text === undefined || isText(text)) &&
+    (files === undefined || isTexts(files)) &&
+    (pinned === undefined || isText(pinned)) &&
+    (sliders === undefined || (Array.isArray(sliders) && sliders.every(isText))) &&
+    isCount(seed) &&
+    (incident === undefined || isCount(incident)) &&
     (metric === 'rto' || metric === 'rpo' || metric === 'rtt')
   );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isTexts(value: unknown): value is Texts {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isText);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 async function through(

@@ -1,6 +1,7 @@
 import { POWER_OF_TWO } from '../arithmetic/exponential-table.js';
 import { LOG_HIGH, LOG_LOW } from '../arithmetic/logarithm-table.js';
-import { KERNEL_MODULE } from './kernel-module.js';
+import { DRAW_MODULE } from './draw-module.js';
+import { compileModule } from './web-assembly.js';
 import { CORE, HEIGHT, STEP } from './ziggurat-layers.js';
 
 /** What `kernels/draws.ts` exports. */
@@ -41,8 +42,8 @@ const WORTH_KERNELS = 16;
 let found: { readonly kernels: Kernels | undefined } | undefined;
 
 /**
- * The kernels, when they pay for so many numbers; undefined when they do not, and where there is no WebAssembly with vectors:
- * in a browser from before 2023, and in a page that does not allow it. The loops in JavaScript then do the same.
+ * The kernels, when they pay for so many numbers; undefined when they do not, and where there is no WebAssembly with
+ * vectors: the loops in JavaScript then do the same.
  */
 export function kernelsFor(count: number): Kernels | undefined {
   if (count < WORTH_KERNELS) return undefined;
@@ -51,7 +52,7 @@ export function kernelsFor(count: number): Kernels | undefined {
 }
 
 function instantiate(): Kernels | undefined {
-  const module = compileModule();
+  const module = compileModule(DRAW_MODULE);
   if (module === undefined) return undefined;
   const { exports } = new WebAssembly.Instance(module);
   const kernels = exports as unknown as KernelExports;
@@ -67,16 +68,4 @@ function instantiate(): Kernels | undefined {
     pairs: new Int32Array(buffer, placeOf('PAIRS'), 2 * KERNEL_CAPACITY),
     numbers: new Float64Array(buffer, placeOf('NUMBERS'), KERNEL_CAPACITY),
   };
-}
-
-function compileModule(): WebAssembly.Module | undefined {
-  if (typeof WebAssembly === 'undefined') return undefined;
-  const bytes = Uint8Array.from(atob(KERNEL_MODULE), (character) => character.charCodeAt(0));
-  try {
-    return new WebAssembly.Module(bytes);
-  } catch (error) {
-    // The engine does not know vectors, or the page forbids all WebAssembly.
-    if (error instanceof WebAssembly.CompileError) return undefined;
-    throw error;
-  }
 }

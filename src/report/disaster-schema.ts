@@ -1,6 +1,7 @@
 import type {
   AlternativeSummary,
   DecisionSummary,
+  KindCost,
   KindSummary,
   ReadinessSummary,
   RegretSummary,
@@ -17,6 +18,17 @@ export const kindSchema: JsonSchema = exactly<KindSummary>({
   },
   share: defined('share', 'Share of the incidents played.'),
   incidents: defined('count', 'How many incidents of the run these are.'),
+  cost: {
+    description: 'What they cost; null without prices, where none was played, and where one of them has no price.',
+    oneOf: [
+      { type: 'null' },
+      exactly<KindCost>({
+        mean: defined('amount', 'Of one of them.'),
+        standardError: defined('amountOrNull'),
+        perYear: defined('amountOrNull', 'Of those of a year; null when the scenario does not say how many they are.'),
+      }),
+    ],
+  },
   metrics: {
     description: 'Estimates over these incidents alone; null when it is the only kind, or none was played.',
     oneOf: [

@@ -39,7 +39,8 @@ function intervalCell({ value, low, high }: QuantileSummary): string {
   return fitRight(intervalText({ value, low, high }), CELL_WIDTH);
 }
 
-function intervalText({ value, low, high }: Pick<QuantileSummary, 'value' | 'low' | 'high'>): string {
+/** How far the truth may be from a quantile: `±1.2h`, `≥5h`, or nothing where that is not known. */
+export function intervalText({ value, low, high }: Pick<QuantileSummary, 'value' | 'low' | 'high'>): string {
   if (low === null) return '';
   if (value === null || high === null) return `≥${durationText(low)}`;
   return deviationText({ deviation: Math.max(value - low, high - value), of: value });

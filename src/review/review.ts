@@ -23,6 +23,8 @@ export interface Review {
   readonly explanation: Explanation;
   /** Incidents that are told, the typical one first. */
   readonly stories: readonly Story[];
+  /** Some of the incidents that could not be recovered from, the first of the run. */
+  readonly lost: readonly Trace[];
   /** Undefined where the scenario is not about a year, so that none can be played. */
   readonly years: YearsSummary | undefined;
   /** The scenario, first, and the others that it is held against. */

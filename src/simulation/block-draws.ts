@@ -40,10 +40,15 @@ export class BlockDraws implements Draws {
   readonly #plans: readonly ColumnPlan[];
   readonly #streams: readonly Stream[];
 
-  constructor(plans: readonly ColumnPlan[], seed: number) {
+  /** @param values where the draws go: `COLUMN_STRIDE` places for each column. */
+  constructor(
+    plans: readonly ColumnPlan[],
+    seed: number,
+    values: Float64Array = new Float64Array(plans.length * COLUMN_STRIDE),
+  ) {
     this.#plans = plans;
     this.#streams = plans.map(({ name }) => stream(seed, name, 0));
-    this.values = new Float64Array(plans.length * COLUMN_STRIDE);
+    this.values = values;
     this.columns = plans.map((_, i) => this.values.subarray(i * COLUMN_STRIDE, i * COLUMN_STRIDE + BLOCK_INCIDENTS));
   }
 

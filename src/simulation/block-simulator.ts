@@ -2,7 +2,8 @@ import { UNHARMED } from '../plan/disaster-plan.js';
 import type { Plan } from '../plan/plan.js';
 import { serviceOrder } from '../plan/service-order.js';
 import type { ServedStep } from '../plan/service-order.js';
-import { BLOCK_INCIDENTS, BlockDraws } from './block-draws.js';
+import { BLOCK_INCIDENTS, BlockDraws, COLUMN_STRIDE } from './block-draws.js';
+import { columnRoom, type ColumnRoom } from './column-room.js';
 import { isPlain } from './plain-recovery.js';
 import { hasProtectionColumns, ProtectionColumns } from './protection-columns.js';
 import { RecoveryColumns } from './recovery-columns.js';
@@ -20,14 +21,15 @@ import { fillLatest, WorkColumns } from './work-columns.js';
  */
 export class BlockSimulator {
   /** NaN where a data-bearing surface had no usable backup left. */
-  readonly rto = new Float64Array(BLOCK_INCIDENTS);
+  readonly rto: Float64Array;
   readonly rpo: Float64Array;
-  readonly rtt = new Float64Array(BLOCK_INCIDENTS);
+  readonly rtt: Float64Array;
   /** In the currency of the scenario; NaN where that is not known, and all of it without prices. */
   readonly costs = new Float64Array(BLOCK_INCIDENTS).fill(NaN);
   /** Loss of each surface, one column per surface. */
   readonly surfaceLosses: readonly Float64Array[];
 
+  readonly #room: ColumnRoom;
   readonly #plan: Plan;
   readonly #draws: BlockDraws;
   readonly #protection: ProtectionColumns;
@@ -37,12 +39,21 @@ export class BlockSimulator {
   readonly #strikes = new Float64Array(BLOCK_INCIDENTS);
 
   private constructor(plan: Plan, seed: number, order: readonly ServedStep[]) {
+    const room = roomFor(plan);
+    this.#room = room;
     this.#plan = plan;
-    this.#draws = new BlockDraws(plan.columns, seed);
-    this.#ends = plan.steps.map(() => new Float64Array(BLOCK_INCIDENTS));
-    this.#protection = new ProtectionColumns(plan.surfaces, { seed, epoch: plan.epoch });
-    this.#work = new WorkColumns(plan, seed, { draws: this.#draws, protection: this.#protection, ends: this.#ends });
-    this.#recovery = new RecoveryColumns(plan, order, this.#ends);
+    this.#draws = new BlockDraws(plan.columns, seed, room.values(plan.columns.length * COLUMN_STRIDE));
+    this.#ends = plan.steps.map(() => room.values(BLOCK_INCIDENTS));
+    this.#protection = new ProtectionColumns(plan.surfaces, { seed, epoch: plan.epoch, room });
+    this.#work = new WorkColumns(plan, seed, {
+      room,
+      draws: this.#draws,
+      protection: this.#protection,
+      ends: this.#ends,
+    });
+    this.#recovery = new RecoveryColumns(plan, order, { room, ends: this.#ends });
+    this.rto = room.values(BLOCK_INCIDENTS);
+    this.rtt = room.values(BLOCK_INCIDENTS);
     this.rpo = this.#protection.losses;
     this.surfaceLosses = this.#protection.surfaceLosses;
   }
@@ -64,8 +75,8 @@ export class BlockSimulator {
     this.#protection.begin(first, strikes, this.#draws);
     this.#work.begin(first);
     this.#recovery.play(this.#work);
-    fillLatest(this.#ends, this.#plan.reopenSteps, this.rto);
-    fillLatest(this.#ends, this.#plan.closeSteps, this.rtt);
+    fillLatest(this.#room, this.#ends, this.#plan.reopenSteps, this.rto);
+    fillLatest(this.#room, this.#ends, this.#plan.closeSteps, this.rtt);
     for (let row = 0; row < BLOCK_INCIDENTS; row++) {
       if (Number.isNaN(this.rpo[row])) this.rto[row] = this.rtt[row] = NaN;
     }
@@ -83,6 +94,11 @@ export class BlockSimulator {
   }
 }
 
+/** Room for the draws, an end of every step, the ends that are kept for each at most, a loss of every surface, and ten columns. */
+function roomFor({ columns, steps, surfaces }: Plan): ColumnRoom {
+  return columnRoom(COLUMN_STRIDE * (columns.length + 2 * steps.length + surfaces.length + 10));
+}
+
 /** Whether every incident strikes in the same way, at any instant alike: it takes all that is live, and no copy. */
 function strikesAlike({ kinds, decisions, steps }: Plan): boolean {
   const [kind] = kinds;
@@ -91,6 +107,7 @@ function strikesAlike({ kinds, decisions, steps }: Plan): boolean {
     kind.rush === undefined &&
     kind.latencyColumn < 0 &&
     kind.attack === 0 &&
+    kind.isStanding.every((isStanding) => isStanding === 0) &&
     [...kind.copies, ...kind.logs].every((copies) => copies.every((left) => left === UNHARMED)) &&
     decisions.length === 0 &&
     steps.every(({ transfer }) => transfer === undefined || transfer.stopsAfter === Infinity)

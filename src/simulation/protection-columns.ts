@@ -1,7 +1,7 @@
 import type { BackupPlan, ProtectionPlan, RetentionPlan, SurfacePlan } from '../plan/plan.js';
 import { BLOCK_INCIDENTS } from './block-draws.js';
 import type { BlockDraws } from './block-draws.js';
-import { fillLarger } from './column-order.js';
+import type { ColumnRoom } from './column-room.js';
 import { LogArchive } from './log-archive.js';
 import { NewestRuns } from './newest-runs.js';
 
@@ -15,6 +15,13 @@ interface SurfaceColumns {
   readonly boundaries: Float64Array;
   /** Seconds of log from the start of the chosen backup to the recovery point. */
   readonly logSpans: Float64Array;
+}
+
+/** What the surfaces of a simulator have in common. */
+interface ProtectionWorld {
+  readonly seed: number;
+  readonly epoch: number;
+  readonly room: ColumnRoom;
 }
 
 /** Whether `ProtectionColumns` knows how the surface is protected: by one copy that does not age, or has runs of one level. */
@@ -53,13 +60,17 @@ export class ProtectionColumns {
   /** Loss of each surface, in seconds, one column per surface. */
   readonly surfaceLosses: readonly Float64Array[];
   /** Largest loss over the data-bearing surfaces, in seconds; NaN where one of them had no copy left. */
-  readonly losses = new Float64Array(BLOCK_INCIDENTS);
+  readonly losses: Float64Array;
 
+  readonly #room: ColumnRoom;
   readonly #surfaces: readonly SurfaceColumns[];
 
   /** @param surfaces of which `hasProtectionColumns` holds. */
-  constructor(surfaces: readonly SurfacePlan[], world: { readonly seed: number; readonly epoch: number }) {
-    this.surfaceLosses = surfaces.map(() => new Float64Array(BLOCK_INCIDENTS));
+  constructor(surfaces: readonly SurfacePlan[], world: ProtectionWorld) {
+    const { room } = world;
+    this.#room = room;
+    this.losses = room.values(BLOCK_INCIDENTS);
+    this.surfaceLosses = surfaces.map(() => room.values(BLOCK_INCIDENTS));
     this.#surfaces = surfaces.map((plan): SurfaceColumns => {
       const [{ protection }] = plan.copies;
       const log =
@@ -120,7 +131,7 @@ export class ProtectionColumns {
     for (let surface = 0; surface < this.#surfaces.length; surface++) {
       if (!this.#surfaces[surface].plan.isDataBearing) continue;
       // NaN stays: a surface that is lost leaves no loss to name.
-      fillLarger(losses, this.surfaceLosses[surface], losses);
+      this.#room.fillLarger(losses, this.surfaceLosses[surface], losses);
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.js';
 import type { ServedStep } from '../plan/service-order.js';
 import { BLOCK_INCIDENTS } from './block-draws.js';
-import { fillLarger, fillSmaller, sortPairs } from './column-order.js';
+import type { ColumnRoom } from './column-room.js';
 import type { WorkColumns } from './work-columns.js';
 
 /**
@@ -16,19 +16,28 @@ export class RecoveryColumns {
   readonly #plan: Plan;
   readonly #order: readonly ServedStep[];
   readonly #ends: readonly Float64Array[];
-  readonly #atOnce = new Float64Array(BLOCK_INCIDENTS);
-  readonly #starts = new Float64Array(BLOCK_INCIDENTS);
+  readonly #room: ColumnRoom;
+  readonly #atOnce: Float64Array;
+  readonly #starts: Float64Array;
   /** The rivals' ends that matter, in order, and one that is being put in its place among them. */
   readonly #kept: readonly Float64Array[];
-  readonly #placed = new Float64Array(BLOCK_INCIDENTS);
+  readonly #placed: Float64Array;
 
-  /** @param ends one column per step, for the seconds from the strike to its end. */
-  constructor(plan: Plan, order: readonly ServedStep[], ends: readonly Float64Array[]) {
+  /** @param world `ends` has one column of the room per step, for the seconds from the strike to its end. */
+  constructor(
+    plan: Plan,
+    order: readonly ServedStep[],
+    { room, ends }: { readonly room: ColumnRoom; readonly ends: readonly Float64Array[] },
+  ) {
+    this.#room = room;
+    this.#atOnce = room.values(BLOCK_INCIDENTS);
+    this.#starts = room.values(BLOCK_INCIDENTS);
+    this.#placed = room.values(BLOCK_INCIDENTS);
     this.#plan = plan;
     this.#order = order;
     this.#ends = ends;
     const most = order.reduce((count, { rivals, awaited }) => Math.max(count, Math.min(awaited, rivals.length)), 0);
-    this.#kept = Array.from({ length: most }, () => new Float64Array(BLOCK_INCIDENTS));
+    this.#kept = Array.from({ length: most }, () => room.values(BLOCK_INCIDENTS));
   }
 
   /** Plays the runbook of the block that `work` has begun. */
@@ -36,8 +45,7 @@ export class RecoveryColumns {
     for (const served of this.#order) {
       const starts = this.#startsOf(served);
       const seconds = work.secondsOf(served.step, starts);
-      const ends = this.#ends[served.step];
-      for (let row = 0; row < BLOCK_INCIDENTS; row++) ends[row] = starts[row] + seconds[row];
+      this.#room.fillSums(starts, seconds, this.#ends[served.step]);
     }
   }
 
@@ -45,21 +53,23 @@ export class RecoveryColumns {
     const { predecessors } = this.#plan.steps[step];
     const ends = this.#ends;
     const starts = this.#starts;
+    const room = this.#room;
     if (predecessors.length === 0) return awaited === 0 ? this.#atOnce : this.#freeFrom(rivals, awaited);
     if (predecessors.length === 1) {
       if (awaited === 0) return ends[predecessors[0]];
-      fillLarger(ends[predecessors[0]], this.#freeFrom(rivals, awaited), starts);
+      room.fillLarger(ends[predecessors[0]], this.#freeFrom(rivals, awaited), starts);
       return starts;
     }
-    fillLarger(ends[predecessors[0]], ends[predecessors[1]], starts);
-    for (let i = 2; i < predecessors.length; i++) fillLarger(ends[predecessors[i]], starts, starts);
-    if (awaited > 0) fillLarger(this.#freeFrom(rivals, awaited), starts, starts);
+    room.fillLarger(ends[predecessors[0]], ends[predecessors[1]], starts);
+    for (let i = 2; i < predecessors.length; i++) room.fillLarger(ends[predecessors[i]], starts, starts);
+    if (awaited > 0) room.fillLarger(this.#freeFrom(rivals, awaited), starts, starts);
     return starts;
   }
 
   /** When so many of the rivals' people are free again: the end in that place among theirs, from the first to the last. */
   #freeFrom(rivals: Int32Array, awaited: number): Float64Array {
     const kept = this.#kept;
+    const room = this.#room;
     const last = awaited - 1;
     for (let i = 0; i < rivals.length; i++) {
       const ends = this.#ends[rivals[i]];
@@ -67,9 +77,9 @@ export class RecoveryColumns {
       // What falls off the end of the kept ones has no place to go, so the last needs no more than the smaller.
       const placed = places === 0 ? ends : this.#placed;
       if (places > 0) placed.set(ends);
-      for (let place = 0; place < places; place++) sortPairs(kept[place], placed);
+      for (let place = 0; place < places; place++) room.sortPairs(kept[place], placed);
       if (i < awaited) kept[i].set(placed);
-      else fillSmaller(kept[last], placed, kept[last]);
+      else room.fillSmaller(kept[last], placed, kept[last]);
     }
     return kept[awaited - 1];
   }

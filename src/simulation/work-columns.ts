@@ -7,7 +7,7 @@ import type { Occasions } from '../random/occasion.js';
 import { uniformFromWords } from '../random/uniform-bits.js';
 import { BLOCK_INCIDENTS } from './block-draws.js';
 import type { BlockDraws } from './block-draws.js';
-import { fillLarger } from './column-order.js';
+import type { ColumnRoom } from './column-room.js';
 import type { ProtectionColumns } from './protection-columns.js';
 
 /** Luck of the attempts at a step after the first. */
@@ -27,24 +27,32 @@ export class WorkColumns {
   /** Rows whose latest attempt has failed, and their occasions. */
   readonly #failed = new Int32Array(BLOCK_INCIDENTS);
   readonly #list = new OccasionList(BLOCK_INCIDENTS);
-  readonly #spent = new Float64Array(BLOCK_INCIDENTS);
+  readonly #room: ColumnRoom;
+  readonly #spent: Float64Array;
   readonly #seconds = new Float64Array(BLOCK_INCIDENTS);
   readonly #drawn = new Float64Array(BLOCK_INCIDENTS);
-  readonly #bytes = new Float64Array(BLOCK_INCIDENTS);
-  readonly #backlog = new Float64Array(BLOCK_INCIDENTS);
-  readonly #now = new Float64Array(BLOCK_INCIDENTS);
+  readonly #bytes: Float64Array;
+  readonly #backlog: Float64Array;
+  readonly #now: Float64Array;
   #first = 0;
 
-  /** @param world `ends` has one column per step, in seconds from the strike, of those that are played already. */
+  /** @param world `ends` has one column per step, in seconds from the strike, of those that are played already; it lies in the room. */
   constructor(
     plan: Plan,
     seed: number,
     world: {
+      readonly room: ColumnRoom;
       readonly draws: BlockDraws;
       readonly protection: ProtectionColumns;
       readonly ends: readonly Float64Array[];
     },
   ) {
+    const { room } = world;
+    this.#room = room;
+    this.#spent = room.values(BLOCK_INCIDENTS);
+    this.#bytes = room.values(BLOCK_INCIDENTS);
+    this.#backlog = room.values(BLOCK_INCIDENTS);
+    this.#now = room.values(BLOCK_INCIDENTS);
     this.#steps = plan.steps;
     this.#reopenSteps = plan.reopenSteps;
     this.#draws = world.draws;
@@ -88,14 +96,12 @@ export class WorkColumns {
 
   #addCatchUp({ spans, speedColumn }: CatchUpPlan, starts: Float64Array, seconds: Float64Array): void {
     const backlog = this.#backlogOf(spans, starts);
-    const speeds = this.#draws.columns[speedColumn];
-    for (let row = 0; row < BLOCK_INCIDENTS; row++) seconds[row] += backlog[row] / speeds[row];
+    this.#room.addQuotients(backlog, this.#draws.columns[speedColumn], seconds);
   }
 
   #addTransfer(transfer: TransferPlan, seconds: Float64Array): void {
     const bytes = this.#bytesOf(transfer);
-    const rates = this.#draws.columns[transfer.rateColumn];
-    for (let row = 0; row < BLOCK_INCIDENTS; row++) seconds[row] += bytes[row] / rates[row];
+    this.#room.addQuotients(bytes, this.#draws.columns[transfer.rateColumn], seconds);
   }
 
   /** Bytes that the first attempt moves. */
@@ -112,17 +118,17 @@ export class WorkColumns {
     for (const span of spans) {
       switch (span.kind) {
         case 'rpo':
-          add(this.#protection.losses, backlog);
+          this.#room.fillSums(backlog, this.#protection.losses, backlog);
           break;
         case 'surface-rpo':
-          add(this.#protection.surfaceLosses[span.surface], backlog);
+          this.#room.fillSums(backlog, this.#protection.surfaceLosses[span.surface], backlog);
           break;
         case 'rto':
-          fillLatest(this.#ends, this.#reopenSteps, this.#now);
-          add(this.#now, backlog);
+          fillLatest(this.#room, this.#ends, this.#reopenSteps, this.#now);
+          this.#room.fillSums(backlog, this.#now, backlog);
           break;
         case 'elapsed':
-          add(starts, backlog);
+          this.#room.fillSums(backlog, starts, backlog);
           break;
         default:
           span satisfies never;
@@ -212,11 +218,12 @@ export class WorkColumns {
 }
 
 /** Puts the end of the last of some steps, a milestone, into `out`: one value per incident, in seconds from the strike. */
-export function fillLatest(ends: readonly Float64Array[], steps: Int32Array, out: Float64Array): void {
+export function fillLatest(
+  room: ColumnRoom,
+  ends: readonly Float64Array[],
+  steps: Int32Array,
+  out: Float64Array,
+): void {
   out.fill(0);
-  for (const step of steps) fillLarger(out, ends[step], out);
-}
-
-function add(column: Float64Array, out: Float64Array): void {
-  for (let row = 0; row < BLOCK_INCIDENTS; row++) out[row] += column[row];
+  for (const step of steps) room.fillLarger(out, ends[step], out);
 }

@@ -79,12 +79,13 @@ function sideOf({ name, values }: MetricOutcomes, { summary }: ComparedRun) {
   return { values, quantiles: summary.metrics[name].quantiles };
 }
 
-function settingOf({ scenario, summary }: ComparedRun): Setting {
+function settingOf({ scenario, summary, outcomes }: ComparedRun): Setting {
   return {
     period: scenario.period,
     timezone: scenario.timezone,
     incidentKinds: summary.incidentKinds,
     incidents: askedAbout(scenario),
+    steps: outcomes.steps.steps.map(({ name }) => name),
   };
 }
 

@@ -33,6 +33,8 @@ export interface RunSamples {
   metricOfKind(name: MetricByKind, kind: number): Sample;
   /** What incidents cost, in the currency of the scenario; undefined when it has no prices. */
   costs(): Sample | undefined;
+  /** The same of the incidents of one kind. */
+  costsOfKind(kind: number): Sample | undefined;
   /** How many values of a metric lie in each of a row of bins, as `histogram` counts them. */
   histogram(metric: string, edges: readonly number[]): Histogram;
 }
@@ -68,6 +70,8 @@ export function exactSamples(outcomes: Outcomes): RunSamples {
     metricOfKind: (name, kind) =>
       sampleOf(columnOf(outcomes, name).filter((_, incident) => kinds.values[incident] === kind)),
     costs: () => outcomes.costs && sampleOf(outcomes.costs),
+    costsOfKind: (kind) =>
+      outcomes.costs && sampleOf(outcomes.costs.filter((_, incident) => kinds.values[incident] === kind)),
     histogram: (metric, edges) => histogram(columnOf(outcomes, metric), edges),
   };
 }

@@ -8,6 +8,8 @@ export interface Setting extends Pick<Scenario, 'period' | 'timezone'> {
   readonly incidentKinds: Summary['incidentKinds'];
   /** The kinds that strike. */
   readonly incidents: readonly Incident[];
+  /** The names of the steps of its runbook. */
+  readonly steps: readonly string[];
 }
 
 /**
@@ -25,7 +27,7 @@ export function settingDifferences(baseline: Setting, variant: Setting): readonl
   return [
     ...differences,
     ...incidentDifferences(baseline.incidentKinds, variant.incidentKinds),
-    ...effectDifferences(baseline.incidents, variant.incidents),
+    ...effectDifferences(baseline, variant),
   ];
 }
 
@@ -44,10 +46,16 @@ const EFFECT_KEYS: Readonly<Record<Exclude<keyof Incident, 'name' | 'frequency'>
   setsOff: 'sets-off',
 };
 
-function effectDifferences(baseline: readonly Incident[], variant: readonly Incident[]): readonly SettingDifference[] {
-  return baseline.flatMap((one): readonly SettingDifference[] => {
-    const other = variant.find(({ name }) => name === one.name);
-    if (other === undefined) return [];
+function effectDifferences(baseline: Setting, variant: Setting): readonly SettingDifference[] {
+  // A delay of a step that only one of them has is no difference between the incidents, but between the recoveries.
+  const onCommonSteps = (incident: Incident): Incident => ({
+    ...incident,
+    delays: incident.delays.filter(({ step }) => [baseline, variant].every(({ steps }) => steps.includes(step))),
+  });
+  return baseline.incidents.map(onCommonSteps).flatMap((one): readonly SettingDifference[] => {
+    const found = variant.incidents.find(({ name }) => name === one.name);
+    if (found === undefined) return [];
+    const other = onCommonSteps(found);
     const keys = (Object.keys(EFFECT_KEYS) as (keyof typeof EFFECT_KEYS)[]).filter(
       (key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]),
     );

@@ -19,6 +19,7 @@ export class SketchedSamples implements RunSamples {
   /** By metric and kind; empty where there is but one kind, of which the metric itself tells. */
   readonly #byKind: Readonly<Record<MetricByKind, readonly QuantileSketch[]>>;
   readonly #costs: QuantileSketch | undefined;
+  readonly #costsByKind: readonly QuantileSketch[];
   #incidents = 0;
 
   /** @param first the first piece of the run, which holds all that was looked at in detail. */
@@ -32,6 +33,7 @@ export class SketchedSamples implements RunSamples {
       head.kinds.names.length === 1 ? [] : head.kinds.names.map(() => new QuantileSketch());
     this.#byKind = { rto: ofKinds(), rpo: ofKinds(), rtt: ofKinds() };
     this.#costs = head.costs && new QuantileSketch();
+    this.#costsByKind = head.costs === undefined ? [] : ofKinds();
     this.add(first);
   }
 
@@ -53,6 +55,7 @@ export class SketchedSamples implements RunSamples {
     for (const kind of kinds.names.keys()) {
       const isOfKind = (_: number, incident: number): boolean => kinds.values[incident] === kind;
       this.kindCounts[kind] += kinds.values.reduce((sum, value) => sum + (value === kind ? 1 : 0), 0);
+      if (costs !== undefined) this.#costsByKind.at(kind)?.add(costs.filter(isOfKind));
       for (const name of METRICS_BY_KIND) {
         const values = metrics.find((metric) => metric.name === name)?.values ?? new Float64Array();
         this.#byKind[name].at(kind)?.add(values.filter(isOfKind));
@@ -70,6 +73,10 @@ export class SketchedSamples implements RunSamples {
 
   costs(): Sample | undefined {
     return this.#costs;
+  }
+
+  costsOfKind(kind: number): Sample | undefined {
+    return this.#costsByKind.at(kind) ?? this.#costs;
   }
 
   histogram(metric: string, edges: readonly number[]): Histogram {

@@ -88,6 +88,17 @@ export interface KindSummary {
   readonly incidents: number;
   /** Of these incidents alone; null when it is the only kind, or none was played. */
   readonly metrics: Readonly<Record<'rto' | 'rpo' | 'rtt', MetricSummary>> | null;
+  /** What these incidents cost; null without prices, where none was played, and where one of them has no price. */
+  readonly cost: KindCost | null;
+}
+
+/** In the currency of the scenario. */
+export interface KindCost {
+  /** Of one of them. */
+  readonly mean: number;
+  readonly standardError: number | null;
+  /** Of those of a year; null when the scenario does not say how many they are. */
+  readonly perYear: number | null;
 }
 
 /** One decision, over those of the incidents looked at (`stepIncidents`) in which it was taken. */

@@ -1,54 +1,11 @@
-import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { drillcast, MAIN, temporaryFolder } from './drillcast.js';
-
-interface Served {
-  readonly address: string;
-  readonly stdout: () => string;
-  readonly stderr: () => string;
-  /** Interrupts it as Ctrl-C would, and tells how it ended. */
-  readonly interrupted: () => Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
-}
-
-/** Starts the built program and waits until it has said where it serves. */
-async function serving(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Served> {
-  const child = spawn(process.execPath, [MAIN, 'explore', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let [stdout, stderr] = ['', ''];
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const ended = new Promise<Awaited<ReturnType<Served['interrupted']>>>((resolve) => {
-    child.on('close', (code, signal) => {
-      resolve({ code, signal });
-    });
-  });
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout += chunk.toString();
-      const said = /http:\S+/.exec(stdout)?.[0];
-      if (said !== undefined) resolve(said);
-    });
-    void ended.then(({ code }) => {
-      reject(new Error(`it ended with ${String(code)}: ${stderr}`));
-    });
-  });
-  return {
-    address,
-    stdout: () => stdout,
-    stderr: () => stderr,
-    interrupted: () => {
-      child.kill('SIGINT');
-      return ended;
-    },
-  };
-}
+import { drillcast, temporaryFolder } from './drillcast.js';
+import { serving } from './explorer-server.js';
 
 interface Answered {
   readonly status: number | undefined;

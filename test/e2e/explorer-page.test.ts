@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findBrowser } from '../../src/cli/node-browser.js';
 import { drillcast, temporaryFolder } from './drillcast.js';
+import { serving } from './explorer-server.js';
 import { answerOf, drop, openExplorer, showTab, sliderOf, untilPlayed } from './explorer-browser.js';
 
 const executablePath = findBrowser();
@@ -123,6 +124,30 @@ describe.skipIf(executablePath === undefined)('The page of the explorer in a rea
     const free = await browser.newPage();
     await free.goto(address).catch(() => undefined);
     expect(visits.length).toBeGreaterThan(0);
+  });
+
+  test('is the same when it is served, keeps the plan over a reload, and does not keep the program', async () => {
+    const { address, interrupted } = await serving(['reference-r1', '--no-open']);
+    const { page, complaints, strayRequests } = await openExplorer(browser, address);
+    await untilPlayed(page);
+    const answer = await answerOf(page);
+    const mailed = await openExplorer(browser, written({}, ['reference-r1']));
+    await untilPlayed(mailed.page);
+    expect(await answerOf(mailed.page)).toEqual(answer);
+
+    await expect.poll(() => page.url(), { timeout: 20_000 }).toContain('#');
+    const before = page.url();
+    await sliderOf(page, SLIDER).focus();
+    await page.keyboard.press('Home');
+    await untilPlayed(page);
+    const moved = await answerOf(page);
+    expect(moved).not.toEqual(answer);
+    await expect.poll(() => page.url(), { timeout: 20_000 }).not.toBe(before);
+    await page.reload();
+    await untilPlayed(page);
+    expect(await answerOf(page)).toEqual(moved);
+    expect({ complaints, strayRequests }).toEqual({ complaints: [], strayRequests: [] });
+    expect(await interrupted()).toEqual({ code: 0, signal: null });
   });
 
   test('shows a broken file that is dropped as lint does: line, column and caret', async () => {

@@ -42,7 +42,9 @@ describe('drillcast report', () => {
     const { code, stdout } = drillcast([...first, '--html', html, '--markdown', markdown, '--json', json]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     const page = readFileSync(html, 'utf8');
-    for (const name of SECTION_NAMES) expect(page.includes(`<section id="${name}"`)).toBe(name !== 'changes');
+    for (const name of SECTION_NAMES) {
+      expect(page.includes(`<section id="${name}"`)).toBe(name !== 'changes' && name !== 'sizing');
+    }
     const words = page.replaceAll(/<script[^>]*>.*?<\/script>/gs, '');
     expect(/\bundefined\b|\bNaN\b|\[object/.exec(words)).toBeNull();
     expect(page + readFileSync(markdown, 'utf8')).not.toContain(folder);
@@ -81,6 +83,42 @@ describe('drillcast report', () => {
     expect(drillcast([...words, '--compare', 'dalp-hot-warm', on]).stdout).toBe(stdout);
   }, 120_000);
 
+  test('is of the day that is said, judges readiness on it, and of today where none is', () => {
+    const late = drillcast(['report', 'dalp-hot-cold', ...FEW, '--as-of', '2029-01-01']).stdout;
+    expect(late).toContain('- **Day of the review:** 2029-01-01');
+    expect(late).toContain('**This plan is not ready, whatever the distributions say.**');
+    expect(late).toMatch(
+      /^\*\*The plan is not ready\.\*\* \d of 8 checks are met on the day of the review, 2029-01-01\.$/m,
+    );
+    expect(late).toMatch(/^The numbers are of the period from 2027-01-01 on .* `restore-tested`/m);
+    const today = drillcast(['report', 'reference-r1', ...FEW]).stdout;
+    const day = /Day of the review:\*\* (\S+)/.exec(today)?.[1] ?? '';
+    // The day may change while it is written, and is another one east of here.
+    expect(Math.abs(Date.parse(day) - Date.now())).toBeLessThan(2 * 86_400_000);
+    expect(today.replaceAll('\\\n', '')).toContain(`--as-of ${day} `);
+  }, 120_000);
+
+  test('holds what a sizing found, with its frontier, and says when it was of another scenario', () => {
+    const size = join(temporaryFolder(), 'size.json');
+    const vary = [
+      '--vary',
+      'runbook.declare.takes=15m|5h',
+      '--meet',
+      'p95(rto) <= 24h',
+      '--vary',
+      'costs.storage=0.01/GiB/month|1/GiB/month',
+    ];
+    expect(drillcast(['size', 'dalp-hot-cold', ...vary, '--incidents', '1024', '--json', size]).code).toBe(0);
+    const { stdout, stderr } = drillcast(['report', 'dalp-hot-cold', ...FEW, '--sizing', size]);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('## What keeps the promises at the lowest cost');
+    expect(stdout).toMatch(/From size\.json: 4 combinations, .* were asked to keep p95\(rto\) <= 24h\./);
+    expect(stdout).toMatch(/--sizing size\.json/);
+    expect(stdout).not.toContain('It was made of another state');
+    const other = drillcast(['report', 'reference-r1', ...FEW, '--sizing', size]).stdout;
+    expect(other).toContain('**It was made of another state of the scenario** than the one under review');
+  }, 120_000);
+
   test('tells one P95 of a metric, though what drives it is found on fewer incidents', () => {
     const [html, json] = ['r.html', 'r.json'].map((name) => join(temporaryFolder(), name));
     const words = ['report', 'reference-r1', '--incidents', '6000', '--workers', '1', '--no-live'];
@@ -110,6 +148,7 @@ describe('drillcast report', () => {
     [['--as-of', '2026-02-30'], '--as-of: expected a day'],
     [['--since', 'package.json'], 'expected a result of the format drillcast-result/1, found none'],
     [['--drills', 'package.json'], 'package.json:1'],
+    [['--sizing', 'package.json'], 'package.json: expected a sizing of the format drillcast-sizing/1, found none'],
     [['--compare', 'nowhere'], 'nowhere: there is no such file'],
     [['--html', '/proc/nowhere/r.html'], 'cannot write /proc/nowhere'],
   ])('refuses %j before anything is played', (words, complaint) => {

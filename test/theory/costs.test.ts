@@ -5,6 +5,7 @@ import { replicate } from '../../src/study/replicate.js';
 import { storageKept } from '../../src/study/storage-kept.js';
 import { summarise } from '../../src/study/summarise.js';
 import { summaryContext } from '../../src/study/summary-context.js';
+import { scenarioOf } from '../support/plan-of.js';
 import type { CostsSummary } from '../../src/study/summary.js';
 
 const GIB = 2 ** 30;
@@ -144,3 +145,28 @@ function spanOfHalf(tries: number): number {
   }
   return sum;
 }
+
+describe('The kinds of incident', () => {
+  it('cost in a year what all of them cost: each as often as it strikes, at its own mean', () => {
+    const scenario = scenarioOf(`
+drillcast: 1
+name: kinds
+period: { from: 2026-01-05, to: 2027-01-05 }
+sites: { here: {}, there: {} }
+surfaces: { files: { on: here, replication: { on: there, every: 4h, takes: 0s } } }
+incidents:
+  rare: { frequency: 1 per 10y, destroys: here }
+  often: { frequency: 2 per year }
+runbook: { restore: { when: rare, takes: 10h }, mend: { when: often, takes: 1h }, close: { follows: [restore, mend], takes: 0s } }
+milestones: { service-reopened: close, incident-closed: close }
+costs: { currency: EUR, downtime: 1000/h }`);
+    const outcomes = replicate(compile(scenario), { seed: 6, incidents: 3000 });
+    const { incidentKinds } = summarise(
+      outcomes,
+      summaryContext(scenario, { version: '0', file: 'kinds.yaml', sha256: '0'.repeat(64) }),
+    );
+    expect(incidentKinds['rare'].cost?.mean).toBeCloseTo(10_000, 6);
+    expect(incidentKinds['rare'].cost?.perYear).toBeCloseTo(1000, 6);
+    expect(incidentKinds['often'].cost?.perYear).toBeCloseTo(2000, 6);
+  });
+});

@@ -38,7 +38,7 @@ function priceOf(sample: number): { readonly mean: HourPrice; readonly p95: Hour
   return comparison.hourOfRto;
 }
 
-const kind = { perYear: PER_YEAR, share: 1, incidents: SIZE, metrics: null };
+const kind = { perYear: PER_YEAR, share: 1, incidents: SIZE, metrics: null, cost: null };
 
 function summaryOf(costs: Float64Array, standing: number): CostsSummary {
   const { mean } = moments(costs);

@@ -1,15 +1,17 @@
+import { countOf, countText } from '../../report/count-text.js';
 import { frequencyText } from '../../report/frequency-text.js';
 import { shareText } from '../../report/share-text.js';
 import { askedAbout } from '../../scenario/asked-about.js';
 import type { Incident } from '../../scenario/disaster.js';
 import { timeCells } from '../cells.js';
-import { numbers, paragraph, strong, table, type Block } from '../document/blocks.js';
+import { numbers, paragraph, strong, subheading, table, type Block } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
+import { lossesOf } from '../losses.js';
 import type { Review } from '../review.js';
 import { WrittenValues } from '../written-values.js';
 
 /** The kinds of incident that were played, what each does, how often it is expected, and what becomes of it. */
-export function incidentsSection({ scenario, summary }: Review): Section {
+export function incidentsSection({ scenario, summary, lost }: Review): Section {
   const asked = askedAbout(scenario);
   const others = scenario.incidents.filter((incident) => !asked.includes(incident));
   const written = new WrittenValues(scenario);
@@ -28,6 +30,7 @@ export function incidentsSection({ scenario, summary }: Review): Section {
         ]),
       ),
       ...resultsByKind(summary.incidentKinds),
+      ...whyLost(lost, summary),
       ...(others.length === 0
         ? []
         : [
@@ -59,6 +62,30 @@ function resultsByKind(kinds: Review['summary']['incidentKinds']): readonly Bloc
           ]),
     ]),
   );
+}
+
+/** What had become of every copy where nothing usable was left, and what would have left something. */
+function whyLost(lost: Review['lost'], { metrics, incidents }: Review['summary']): readonly Block[] {
+  if (lost.length === 0) return [];
+  const all = Math.round(metrics.rto.unrecoverable * incidents);
+  return [
+    subheading('Why some cannot be recovered, and what would save them'),
+    paragraph(
+      all > lost.length
+        ? `The first ${countText(lost.length)} of the ${countOf(all, 'incident')} that cannot be recovered from were looked at.`
+        : `${countOf(all, 'incident')} of ${countText(incidents)} cannot be recovered from.`,
+    ),
+    ...table(
+      ['Incident', 'Nothing is left of', 'Why', 'What would save it', numbers('Incidents')],
+      lossesOf(lost).map((loss) => [
+        loss.kind,
+        [strong(loss.surface)],
+        loss.why.join('; '),
+        loss.saves.join('; '),
+        countText(loss.incidents),
+      ]),
+    ),
+  ];
 }
 
 function effectWords({ destroys, cutsOff, corrupts, deletes, attack, isOnsetKnown, setsOff }: Incident): string {

@@ -1,8 +1,9 @@
 import { compile } from '../../../src/plan/compile.js';
 import { serviceOrder } from '../../../src/plan/service-order.js';
 import { BackupHistory } from '../../../src/simulation/backup-history.js';
-import { BLOCK_INCIDENTS, BlockDraws } from '../../../src/simulation/block-draws.js';
+import { BLOCK_INCIDENTS, BlockDraws, COLUMN_STRIDE } from '../../../src/simulation/block-draws.js';
 import { BlockSimulator } from '../../../src/simulation/block-simulator.js';
+import { columnRoom } from '../../../src/simulation/column-room.js';
 import { EventCalendar } from '../../../src/simulation/event-calendar.js';
 import { IncidentSimulator } from '../../../src/simulation/incident-simulator.js';
 import { ProtectionColumns } from '../../../src/simulation/protection-columns.js';
@@ -17,7 +18,8 @@ import type { Parts } from './part.js';
 const count = BLOCK_INCIDENTS;
 const seed = 1;
 const plan = compile(shippedScenario('reference-r1'));
-const draws = new BlockDraws(plan.columns, seed);
+const room = columnRoom(100 * COLUMN_STRIDE);
+const draws = new BlockDraws(plan.columns, seed, room.values(plan.columns.length * COLUMN_STRIDE));
 draws.draw(0);
 const strikes = draws.columns[plan.strikeColumn].map((share) => share * plan.periodLength);
 
@@ -27,10 +29,10 @@ const backups = plan.surfaces.flatMap(({ copies: [{ protection }] }) =>
 const copies = plan.surfaces.flatMap(({ copies: [{ protection }] }) =>
   protection.kind === 'replication' ? [new ReplicationHistory(protection, seed, plan.epoch)] : [],
 );
-const protection = new ProtectionColumns(plan.surfaces, { seed, epoch: plan.epoch });
-const ends = plan.steps.map(() => new Float64Array(count));
-const work = new WorkColumns(plan, seed, { draws, protection, ends });
-const recovery = new RecoveryColumns(plan, serviceOrder(plan) ?? [], ends);
+const protection = new ProtectionColumns(plan.surfaces, { seed, epoch: plan.epoch, room });
+const ends = plan.steps.map(() => room.values(count));
+const work = new WorkColumns(plan, seed, { room, draws, protection, ends });
+const recovery = new RecoveryColumns(plan, serviceOrder(plan) ?? [], { room, ends });
 protection.begin(0, strikes, draws);
 
 const strike = new Strike(plan.kinds[0], draws);

@@ -30,3 +30,17 @@ test('A link that was cut off, made up, or is of something else is none', async 
   const stranger = await fragmentOf({ ...VIEW, metric: 'constructor' as 'rto' });
   expect(await viewOfFragment(stranger)).toBeUndefined();
 });
+
+test.each([
+  ['a text that is none', { text: 7 }],
+  ['files that are no texts', { files: { 'a.csv': { length: 1 } } }],
+  ['files without names', { files: ['x'] }],
+  ['sliders that are no paths', { sliders: [{ toString: 1 }] }],
+  ['sliders that are no list', { sliders: 'x' }],
+  ['a seed below zero', { seed: -1 }],
+  ['half an incident', { incident: 0.5 }],
+  ['an incident below zero', { incident: -1 }],
+])('A link with %s is none, whoever made it', async (_, change) => {
+  expect(await viewOfFragment(await fragmentOf({ ...VIEW, sliders: ['a.b'], files: { 'b.yaml': 'x' } }))).toBeDefined();
+  expect(await viewOfFragment(await fragmentOf({ ...VIEW, ...(change as Partial<LinkedView>) }))).toBeUndefined();
+});

@@ -42,7 +42,7 @@ describe('compare', () => {
 
   it('names incidents that only one scenario has', () => {
     const [one, other] = syntheticRuns([{}, {}]);
-    const incidentKinds = { 'zone-loss': { perYear: null, share: 1, incidents: 4000, metrics: null } };
+    const incidentKinds = { 'zone-loss': { perYear: null, share: 1, incidents: 4000, metrics: null, cost: null } };
     const [{ settings }] = compare([one, { ...other, summary: { ...other.summary, incidentKinds } }]).variants;
     expect(settings).toMatchObject([
       { kind: 'incident', name: 'region-loss', variant: null },

@@ -43,7 +43,7 @@ describe('summarise', () => {
   it('tells no frequency where the scenario gives none', () => {
     const summary = summarise(runOf([1]), { ...bare, incidents: [regionLoss()] });
     expect(summary.incidentKinds).toEqual({
-      'region-loss': { perYear: null, share: 1, incidents: 1, metrics: null },
+      'region-loss': { perYear: null, share: 1, incidents: 1, metrics: null, cost: null },
     });
   });
 

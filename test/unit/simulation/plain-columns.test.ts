@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillLarger, fillSmaller, sortPairs } from '../../../src/simulation/column-order.js';
+import { fillLarger, fillSmaller, sortPairs } from '../../../src/simulation/plain-columns.js';
 
 const a = Float64Array.of(1, 5, 3, 0, NaN, 7, 0.1 + 0.2);
 const b = Float64Array.of(2, 4, 3, 1e300, 6, NaN, 0.3);

@@ -34,3 +34,13 @@ export function sortPairs(lower: Float64Array, upper: Float64Array): void {
     upper[row] = x * isSwapped + y * (1 - isSwapped);
   }
 }
+
+/** Puts a + b into `out`, row by row; `out` may be one of them. */
+export function fillSums(a: Float64Array, b: Float64Array, out: Float64Array): void {
+  for (let row = 0; row < out.length; row++) out[row] = a[row] + b[row];
+}
+
+/** Adds a / b to `out`, row by row. */
+export function addQuotients(a: Float64Array, b: Float64Array, out: Float64Array): void {
+  for (let row = 0; row < out.length; row++) out[row] += a[row] / b[row];
+}

@@ -1,7 +1,7 @@
 // Written by tools/kernels.ts from kernels/: what is to be read is there.
 
-/** The kernels as a WebAssembly module, in base64. */
-export const KERNEL_MODULE =
+/** kernels/draws.ts as a WebAssembly module, in base64. */
+export const DRAW_MODULE =
   'AGFzbQEAAAABLQhgA398fABgAAF8YAF8AXxgAX8AYAN/f38AYAN/fHwBf2AEf3x8fABgAn98AAMNDAECAgABAAMEBQYABwUDAQABBjsJfwBBgAgL' +
   'fwBBgBALfwBBkBgLfwBBoCALfwBBoDALfwBBsMAAC38AQbDIAAt/AEHAyAALfwBB4IgBCwe+ARANZHJhd0xvZ25vcm1hbAAKC2RyYXdVbmlmb3Jt' +
   'AAMPZHJhd0V4cG9uZW50aWFsAAsOZHJhd1RyaWFuZ3VsYXIACRBsb2dub3JtYWxPZldvcmRzAAgEQ09SRQMFBkhFSUdIVAMECExPR19ISUdIAwEH' +

@@ -33,7 +33,6 @@ export interface Frame {
 const POINTS = 320;
 /** On a narrower picture there is no room for words; they stand in the table of the answer. */
 const WORDY_FROM = 520;
-const HEIGHT = 300;
 const PADDING = { left: 56, right: 24, top: 48, bottom: 32 } as const;
 
 /**
@@ -53,9 +52,8 @@ export async function answerChart(shown: AnswerShown, held: Frame | undefined): 
   const drawn = await drawPicture({
     ...spec,
     width: width - PADDING.left - PADDING.right,
-    height: HEIGHT,
     // The plot is where it was, whatever is said beside it: only the answer moves.
-    autosize: { type: 'none', contains: 'padding' },
+    autosize: 'none',
     padding: PADDING,
   });
   return {

@@ -15,6 +15,8 @@ export interface RunPlayerOptions extends RunRange {
 const WORTH_THREADS_MS = 500;
 /** So long is played before it is judged how long the rest takes: until then the engine is still being compiled. */
 const JUDGED_AFTER_MS = 250;
+/** So many are worth threads whatever they take, and these are then started before anything is played. */
+const SURELY_WORTH_THREADS = 2 ** 20;
 /** A thread is dealt so many blocks at most, that it neither waits for the next nor keeps an interruption waiting. */
 const MOST_BLOCKS = 16;
 
@@ -62,7 +64,9 @@ export class RunPlayer<Played> {
   /** Plays on up to number `end`, which is excluded and ends a block or the run; less when it is stopped. */
   async playTo(end: number): Promise<void> {
     this.#end = end;
+    const isSurelyWorth = this.#options.workers > 1 && end - this.#next >= SURELY_WORTH_THREADS;
     if (this.#threads !== undefined) this.#help(this.#threads);
+    else if (isSurelyWorth) await this.#startThreads();
     while (!this.#isStopped) {
       const piece = this.#deal(1);
       if (piece === undefined) break;

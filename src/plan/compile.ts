@@ -36,7 +36,7 @@ export function compile(asked: Scenario, before = 0): Plan {
     rateColumn: columns.add(`link/${link.name}/rate`, link.rate),
   }));
   const steps = compileRunbook(scenario, columns);
-  const decisions = compileDecisions(scenario, columns);
+  const decisions = compileDecisions(scenario, columns, steps);
   const roles = scenario.roles.map((role): RolePlan => ({
     name: role.name,
     count: role.count,

@@ -21,6 +21,8 @@ export interface KindPlan {
   readonly logs: readonly Uint8Array[];
   /** 1 for a surface whose content is bad from the onset on. */
   readonly isCorrupted: Uint8Array;
+  /** 1 for one of these that nothing else befalls: its server stands, with the log that has not left it yet. */
+  readonly isStanding: Uint8Array;
   /** -1 when what it corrupts is noticed at once. */
   readonly latencyColumn: number;
   readonly isOnsetKnown: boolean;
@@ -58,6 +60,18 @@ export interface DecisionPlan {
   /** One of its alternatives waits for the provider, who may bring back what is lost without. */
   readonly canWait: boolean;
   readonly alternatives: readonly AlternativePlan[];
+  /** Replays of logs of data-bearing surfaces that come after it and may be stopped early. */
+  readonly replays: readonly ReplayPlan[];
+}
+
+/** A log that is replayed for so many seconds at most; what is left of it then is lost. */
+export interface ReplayPlan {
+  readonly surface: number;
+  readonly stopsAfter: number;
+  /** Bytes per second that people reckon with, who do not know their luck: the median. */
+  readonly rate: number;
+  /** Undefined when it is carried out in every incident. */
+  readonly condition: ConditionPlan | undefined;
 }
 
 export interface AlternativePlan {

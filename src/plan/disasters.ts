@@ -1,10 +1,12 @@
+import { quantile } from '../distributions/families.js';
 import { askedAbout } from '../scenario/asked-about.js';
 import type { Decision, Incident, Rush } from '../scenario/disaster.js';
 import type { Copy, Scenario, Surface } from '../scenario/scenario.js';
 import type { ColumnTable } from './columns.js';
 import { CUT_OFF, LOST, UNHARMED } from './disaster-plan.js';
-import type { ConditionPlan, DecisionPlan, DelayPlan, KindPlan, RushPlan } from './disaster-plan.js';
+import type { ConditionPlan, DecisionPlan, DelayPlan, KindPlan, ReplayPlan, RushPlan } from './disaster-plan.js';
 import { compileLaterCosts } from './later-costs.js';
+import type { StepPlan } from './plan.js';
 import { compileGapDelays } from './readiness.js';
 import { weeklySpans } from './working-hours.js';
 
@@ -35,6 +37,7 @@ export function compileKinds(scenario: Scenario, span: Span, columns: ColumnTabl
       copies: scenario.surfaces.map(({ name, copies }) => Uint8Array.from(copies, (copy) => left.copy(copy, name))),
       logs: scenario.surfaces.map(({ copies }) => Uint8Array.from(copies, left.log)),
       isCorrupted: Uint8Array.from(scenario.surfaces, ({ name }) => (incident.corrupts.includes(name) ? 1 : 0)),
+      isStanding: Uint8Array.from(scenario.surfaces, (surface) => (left.stands(surface) ? 1 : 0)),
       latencyColumn: columns.addOptional(`${prefix}/latency`, incident.latency),
       isOnsetKnown: incident.isOnsetKnown,
       attack: incident.attack ?? 0,
@@ -64,6 +67,12 @@ function whatIsLeft(scenario: Scenario, incident: Incident) {
   return {
     live: ({ name, sites }: Surface): number =>
       isTotal || incident.corrupts.includes(name) || incident.deletes.includes(name) ? LOST : at(sites),
+    // Whoever attacks the copies does not leave the log on the server.
+    stands: ({ name, sites }: Surface): boolean =>
+      incident.corrupts.includes(name) &&
+      !incident.deletes.includes(name) &&
+      incident.attack === undefined &&
+      at(sites) === UNHARMED,
     copy: ({ name, sites }: Copy, surface: string): number =>
       name === 'versions' && (isTotal || incident.deletes.includes(surface)) ? LOST : at(sites),
     log: ({ protection, sites }: Copy): number => {
@@ -113,10 +122,15 @@ function compileRush({ hours, times }: Rush, timezone: string, span: Span): Rush
 }
 
 /** The decisions with their alternatives, as indices. */
-export function compileDecisions(scenario: Scenario, columns: ColumnTable): readonly DecisionPlan[] {
+export function compileDecisions(
+  scenario: Scenario,
+  columns: ColumnTable,
+  steps: readonly StepPlan[],
+): readonly DecisionPlan[] {
   return scenario.decisions.map((decision): DecisionPlan => ({
     name: decision.name,
-    after: scenario.steps.findIndex(({ name }) => name === decision.after),
+    after: steps.findIndex(({ name }) => name === decision.after),
+    replays: replaysAfter(decision.after, steps, scenario),
     canWait: decision.alternatives.some(({ waits }) => waits !== undefined),
     alternatives: decision.alternatives.map((alternative) => ({
       name: alternative.name,
@@ -137,6 +151,18 @@ export function compileDecisions(scenario: Scenario, columns: ColumnTable): read
         }),
     })),
   }));
+}
+
+/** The replays that may be stopped, in steps that follow one, directly or not. */
+function replaysAfter(after: string, steps: readonly StepPlan[], { surfaces }: Scenario): readonly ReplayPlan[] {
+  const following = new Set(steps.find(({ name }) => name === after)?.successors);
+  for (const step of following) for (const next of steps[step].successors) following.add(next);
+  return [...following].flatMap((step): readonly ReplayPlan[] => {
+    const { transfer, condition } = steps[step];
+    if (transfer === undefined || transfer.stopsAfter === Infinity) return [];
+    const { surface, stopsAfter, rate } = transfer;
+    return surfaces[surface].isDataBearing ? [{ surface, stopsAfter, rate: quantile(rate, 0.5), condition }] : [];
+  });
 }
 
 /** When a step is carried out; undefined when it always is. */

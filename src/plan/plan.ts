@@ -249,6 +249,8 @@ export interface StepPlan {
   /** Index of the surface whose backup this step may find bad; -1 when it cannot. */
   readonly restores: number;
   readonly search: SearchPlan | undefined;
+  /** Indices of the surfaces without which it cannot go on. */
+  readonly awaits: Int32Array;
   /** Undefined when it is carried out in every incident. */
   readonly condition: ConditionPlan | undefined;
   /** Indices of the decisions that are taken at its end. */

@@ -1,4 +1,5 @@
 import type { CatchUp, Scenario, Span, Step, Transfer } from '../scenario/scenario.js';
+import { awaitedSurfaces } from './awaited-surfaces.js';
 import { compileCondition } from './disasters.js';
 import type { ColumnTable } from './columns.js';
 import { failureOf } from './readiness.js';
@@ -11,6 +12,7 @@ export function compileRunbook(scenario: Scenario, columns: ColumnTable): readon
   const successors = scenario.steps.map((_, i) =>
     Int32Array.from(scenario.steps.keys()).filter((other) => predecessors[other].includes(i)),
   );
+  const awaits = awaitedSurfaces(scenario);
   return scenario.steps.map((step, i): StepPlan => {
     const prefix = `step/${step.name}`;
     const failure = failureOf(step, scenario);
@@ -35,6 +37,7 @@ export function compileRunbook(scenario: Scenario, columns: ColumnTable): readon
         surface: scenario.surfaces.findIndex(({ name }) => name === step.searches?.surface),
         each: step.searches.each,
       },
+      awaits: awaits[i],
       condition: compileCondition(step.when, scenario),
       decisions: Int32Array.from(scenario.decisions.keys()).filter((d) => scenario.decisions[d].after === step.name),
     };

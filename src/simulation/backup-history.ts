@@ -54,6 +54,8 @@ export class BackupHistory implements BackupsBeforeStrike {
   /** A backup that stands for a later instant holds what is already corrupted. */
   #onset = 0;
   #isLogLeft = true;
+  /** What the archive had not got yet is still on the server. */
+  #isStanding = false;
   readonly #tests: TestsBeforeStrike | undefined;
   /** The `#badCount` runs that a restore has found bad in this incident. */
   readonly #badLevels: number[] = [];
@@ -77,6 +79,7 @@ export class BackupHistory implements BackupsBeforeStrike {
   begin(strike: Strike, isLogLeft: boolean): boolean {
     this.#strike = strike.at;
     this.#onset = strike.onset;
+    this.#isStanding = strike.isStanding;
     this.#isLogLeft = isLogLeft && (strike.kind.isOnsetKnown || strike.onset === strike.at);
     this.failedRuns = 0;
     this.skippedRuns = 0;
@@ -196,7 +199,7 @@ export class BackupHistory implements BackupsBeforeStrike {
     const consistent = this.plan.isConsistentAtEnd ? this.end : start;
     const { log } = this;
     const isLogWhole = log !== undefined && this.#isLogLeft && this.#strike - start <= log.plan.keep;
-    const reached = isLogWhole ? Math.min(log.newestBoundary, this.#onset) : NaN;
+    const reached = isLogWhole ? Math.min(this.#isStanding ? this.#strike : log.newestBoundary, this.#onset) : NaN;
     this.isRolledForward = reached > consistent;
     this.recoveryPoint = this.isRolledForward ? reached : consistent;
     this.logSpan = log === undefined ? 0 : this.recoveryPoint - start;

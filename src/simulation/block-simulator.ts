@@ -107,6 +107,7 @@ function strikesAlike({ kinds, decisions, steps }: Plan): boolean {
     kind.rush === undefined &&
     kind.latencyColumn < 0 &&
     kind.attack === 0 &&
+    kind.isStanding.every((isStanding) => isStanding === 0) &&
     [...kind.copies, ...kind.logs].every((copies) => copies.every((left) => left === UNHARMED)) &&
     decisions.length === 0 &&
     steps.every(({ transfer }) => transfer === undefined || transfer.stopsAfter === Infinity)

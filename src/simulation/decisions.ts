@@ -79,7 +79,9 @@ export class Decisions {
       if (this.#wait[decision] === NOT_YET) {
         if (!this.canBeHad(alternative)) continue;
         if (alternative.waits >= 0) {
-          const wait = this.#beginWaiting(decision, isForced ? Infinity : alternative.waits, now);
+          // Whoever reaches nothing to recover from has nothing to lose patience for.
+          const isPatient = isForced || this.#isAwaited();
+          const wait = this.#beginWaiting(decision, isPatient ? Infinity : alternative.waits, now);
           if (wait > 0) return wait;
         }
       }
@@ -87,16 +89,21 @@ export class Decisions {
       this.#wait[decision] = NOT_YET;
       if (wasInVain) continue;
       if (alternative.waits >= 0) this.#protection.providerReturns();
-      if (!this.#takes(alternative, isForced || i === alternatives.length - 1)) continue;
       this.taken[decision] = i;
-      break;
+      if (this.#takes(decision, isForced || i === alternatives.length - 1)) break;
+      this.taken[decision] = UNDECIDED;
     }
     return 0;
   }
 
+  /** Whether nothing can be recovered before a provider returns, and he will. */
+  #isAwaited(): boolean {
+    return Number.isNaN(this.#protection.loss) && !this.#protection.isHopeless;
+  }
+
   /** Seconds until the provider returns or people lose patience, and which of the two it will be. */
   #beginWaiting(decision: number, patience: number, now: number): number {
-    const left = Math.max(0, this.#strike.drawn(this.#strike.kind.returnsColumn) - now);
+    const left = Math.max(0, this.#strike.returnsAfter - now);
     this.#wait[decision] = left > patience ? IN_VAIN : REWARDED;
     const wait = Math.min(left, patience);
     this.waited[decision] += wait;
@@ -104,19 +111,34 @@ export class Decisions {
   }
 
   /** Recovers the surfaces from the copies of an alternative, unless that would lose too much or too little. */
-  #takes({ surfaces, copies, losesAtMost, losesMoreThan }: AlternativePlan, isCertain: boolean): boolean {
+  #takes(decision: number, isCertain: boolean): boolean {
+    const { alternatives } = this.#plans[decision];
+    const { surfaces, copies, losesAtMost, losesMoreThan } = alternatives[this.taken[decision]];
     const { chosen } = this.#protection;
     for (let s = 0; s < surfaces.length; s++) {
       this.#before[s] = chosen[surfaces[s]];
       this.#protection.take(surfaces[s], copies[s]);
     }
-    const { loss } = this.#protection;
-    // A loss that is not a number is no bound's: nothing usable is left that way.
+    const loss = this.#lossToCome(decision);
     if (isCertain || (loss <= losesAtMost && loss > losesMoreThan)) return true;
+    // A loss that is not a number is no bound's: nothing usable is left that way, or nothing can be reached yet.
+    if (losesAtMost === Infinity && losesMoreThan < 0 && this.#isAwaited()) return true;
     for (let s = 0; s < surfaces.length; s++) {
       if (this.#before[s] !== NO_COPY) this.#protection.take(surfaces[s], this.#before[s]);
     }
     return false;
+  }
+
+  /** What will be lost the way that a decision is taken, with what is left out of logs whose replay it lets stop early. */
+  #lossToCome(decision: number): number {
+    const { replays } = this.#plans[decision];
+    let { loss } = this.#protection;
+    for (let i = 0; i < replays.length; i++) {
+      const { condition, surface } = replays[i];
+      if (condition !== undefined && !this.isCalledFor(condition)) continue;
+      loss = Math.max(loss, this.#protection.lossIfStopped(surface, replays[i]));
+    }
+    return loss;
   }
 
   /** Whether an alternative is one for incidents of this kind at all: otherwise no luck brings it about. */

@@ -37,7 +37,6 @@ export class IncidentSimulator {
   readonly #work: StepWork;
   readonly #progress: StepProgress;
   readonly #plain: PlainRecovery | undefined;
-  readonly #canWait: boolean;
   #block = -1;
 
   /** @param draws what is drawn once per incident; other than independent ones only to measure what they would gain. */
@@ -50,7 +49,6 @@ export class IncidentSimulator {
     const { strike, protection } = this;
     const progress = this.#progress;
     this.decisions = new Decisions(plan.decisions, protection, strike);
-    this.#canWait = plan.decisions.some(({ canWait }) => canWait);
     this.#work = new StepWork(plan, seed, { strike, draws: this.#draws, protection, progress });
     const { decisions } = this;
     this.recovery = new Recovery(plan, seed, { strike, protection, decisions, work: this.#work, progress });
@@ -107,8 +105,7 @@ export class IncidentSimulator {
     }
     this.#work.begin();
     this.decisions.begin();
-    // Where people may wait for the provider, what cannot be recovered now may come back.
-    this.isRecovered = this.protection.begin(strike) || this.#canWait;
+    this.isRecovered = this.protection.begin(strike);
   }
 
   #finish(): void {

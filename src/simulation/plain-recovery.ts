@@ -1,4 +1,4 @@
-import { LOST } from '../plan/disaster-plan.js';
+import { CUT_OFF, LOST } from '../plan/disaster-plan.js';
 import { flattenRunbook } from '../plan/flat-runbook.js';
 import type { FlatRunbook } from '../plan/flat-runbook.js';
 import type { Plan } from '../plan/plan.js';
@@ -24,6 +24,10 @@ export function isPlain(plan: Plan): boolean {
     // What a replay leaves out is lost from its start on, and steps that catch up with it must know when that was.
     plan.steps.every(({ transfer }) => transfer === undefined || transfer.stopsAfter === Infinity) &&
     plan.kinds.every((kind) => kind.delays.length === 0 && kind.live.every((left) => left === LOST)) &&
+    // Whoever cannot reach a copy waits for the provider.
+    plan.kinds.every(
+      (kind) => kind.returnsColumn < 0 || kind.copies.every((copies) => copies.every((left) => left !== CUT_OFF)),
+    ) &&
     plan.roles.every((role) => role.hours === undefined && role.callOut === undefined)
   );
 }

@@ -1,20 +1,11 @@
 import { CUT_OFF, LOST, UNHARMED } from '../plan/disaster-plan.js';
 import type { Plan, SurfacePlan } from '../plan/plan.js';
 import type { CopyHistory } from './copy-history.js';
+import type { EarlierDamage } from './earlier-damage.js';
 import type { Strike } from './strike.js';
 
 /** No copy is chosen: the surface is as it was, or nothing usable is left. */
 export const NO_COPY = -1;
-
-/** What incidents that are still being recovered from have left, which a later one meets. */
-export interface EarlierDamage {
-  /** What they have left of a copy: UNHARMED, CUT_OFF or LOST. */
-  copyLeft(surface: number, copy: number): number;
-  /** What they have left of the log archive beside a copy. */
-  logLeft(surface: number, copy: number): number;
-  /** The instant from which on they have corrupted a surface, relative to the period; Infinity when they have not. */
-  corruptedFrom(surface: number): number;
-}
 
 /** What an incident left of every surface, the copies that are usable, and what each surface would be recovered to. */
 export class Protection {
@@ -54,15 +45,36 @@ export class Protection {
   }
 
   /**
-   * Finds what is left and the recovery point of every surface; false when a data-bearing one has none. Another
-   * surface without a copy is lost too, but the platform can live without its past.
+   * Finds what is left and the recovery point of every surface; false when there is no recovery for a data-bearing one.
+   * Another surface without a copy is lost too, but the platform can live without its past.
    */
   begin(strike: Strike): boolean {
     this.#strike = strike;
     this.#isProviderBack = false;
     for (let i = 0; i < this.#order.length; i++) this.#beginSurface(this.#order[i], strike);
     this.#sumUp();
-    return !Number.isNaN(this.loss);
+    return !this.isHopeless;
+  }
+
+  /** Whether nothing that a data-bearing surface could be recovered from is left, nor will come back with a provider. */
+  get isHopeless(): boolean {
+    if (!Number.isNaN(this.loss)) return false;
+    for (let surface = 0; surface < this.#surfaces.length; surface++) {
+      if (this.isAwaited(surface) && !this.#comesBack(surface)) return true;
+    }
+    return false;
+  }
+
+  /** Whether nothing can be reached that a data-bearing surface could be recovered from. */
+  isAwaited(surface: number): boolean {
+    return this.#surfaces[surface].isDataBearing && Number.isNaN(this.surfaceLoss[surface]);
+  }
+
+  /** Seconds from the strike until the next provider returns; Infinity when none does any more. */
+  get nextReturn(): number {
+    const { at, returnsAfter } = this.#strike as Strike;
+    const own = this.#isProviderBack ? Infinity : returnsAfter;
+    return this.#earlier === undefined ? own : Math.min(own, this.#earlier.nextReturn - at);
   }
 
   /** Whether a surface that is hit could be recovered from that copy. */
@@ -81,23 +93,19 @@ export class Protection {
   providerReturns(): void {
     if (this.#isProviderBack) return;
     this.#isProviderBack = true;
-    const { live, logs } = (this.#strike as Strike).kind;
-    for (let i = 0; i < this.#order.length; i++) {
-      const surface = this.#order[i];
-      if (this.isHit[surface] === 0) continue;
-      const left = this.left[surface];
-      let isChanged = live[surface] === CUT_OFF;
-      if (isChanged) this.isHit[surface] = 0;
-      for (let copy = 0; copy < left.length; copy++) {
-        const isReached = left[copy] === CUT_OFF && this.#wasWhole(surface, copy) && this.#isReadable(surface, copy);
-        if (isReached) left[copy] = UNHARMED;
-        if (left[copy] !== UNHARMED || !(isReached || logs[surface][copy] === CUT_OFF)) continue;
-        isChanged = true;
-        this.#look(surface, copy);
-      }
-      if (isChanged) this.#chooseBest(surface);
-    }
-    this.#sumUp();
+    this.#reachAgain(false);
+  }
+
+  /**
+   * Those who wait for a copy that cannot be reached see that the provider is back who returns so many seconds after the
+   * strike. What can be recovered from something already goes on with that.
+   */
+  returned(after: number): void {
+    const { at, returnsAfter } = this.#strike as Strike;
+    if (after >= returnsAfter) this.#isProviderBack = true;
+    const earlier = this.#earlier;
+    if (earlier !== undefined && after >= earlier.nextReturn - at) earlier.goTo(earlier.nextReturn);
+    this.#reachAgain(true);
   }
 
   /** Whether a restore of the surface's chosen backup fails in the end. */
@@ -118,11 +126,23 @@ export class Protection {
 
   /** Leaves out the end of a log that is replayed, of which this share is done. */
   stopReplay(surface: number, share: number): void {
-    const history = this.chosenHistory(surface);
-    if (history?.kind !== 'backup' && history?.kind !== 'replica') return;
-    const point = history.recoveryPoint - history.logSpan * (1 - share);
-    this.surfaceLoss[surface] = (this.#strike as Strike).at - point;
+    const loss = this.#lossOfReplay(surface, share);
+    if (loss === undefined) return;
+    this.surfaceLoss[surface] = loss;
     this.#sumUp();
+  }
+
+  /** What would be lost of a surface if the replay of its log, at so many bytes a second, was given up after a time. */
+  lossIfStopped(surface: number, { stopsAfter, rate }: { readonly stopsAfter: number; readonly rate: number }): number {
+    const seconds = this.bytes(surface, 'log-to-replay') / rate;
+    return this.#lossOfReplay(surface, Math.min(1, stopsAfter / seconds)) ?? this.surfaceLoss[surface];
+  }
+
+  /** Loss when only this share of the log is replayed; undefined where none is. */
+  #lossOfReplay(surface: number, share: number): number | undefined {
+    const history = this.chosenHistory(surface);
+    if (history?.kind !== 'backup' && history?.kind !== 'replica') return undefined;
+    return (this.#strike as Strike).at - (history.recoveryPoint - history.logSpan * (1 - share));
   }
 
   /** What the copy that a surface is recovered from can tell; undefined when it does not age or there is none. */
@@ -134,10 +154,6 @@ export class Protection {
   /** Lets a copy find anew what it held at the strike, whatever restores have met in it since; the choice stays as it is. */
   lookAgain(surface: number, copy: number): void {
     this.#look(surface, copy);
-  }
-
-  isDataBearing(surface: number): boolean {
-    return this.#surfaces[surface].isDataBearing;
   }
 
   /** Bytes that a transfer of this part of a surface moves; none when it is as it was. */
@@ -165,21 +181,58 @@ export class Protection {
       const { copies } = this.#surfaces[surface];
       const left = this.left[surface];
       for (let copy = 0; copy < copies.length; copy++) {
-        const { attackColumn } = copies[copy];
-        left[copy] = kind.copies[surface][copy];
-        if (this.#earlier !== undefined) left[copy] = Math.max(left[copy], this.#earlier.copyLeft(surface, copy));
-        if (attackColumn >= 0 && strike.drawn(attackColumn) < kind.attack) left[copy] = LOST;
-        // What it is read with may come back with the provider.
-        if (left[copy] === UNHARMED && !this.#isReadable(surface, copy)) left[copy] = CUT_OFF;
+        left[copy] = this.#leftOf(surface, copy);
         if (left[copy] === UNHARMED) this.#look(surface, copy);
       }
     }
     this.#chooseBest(surface);
   }
 
-  /** Whether nothing but the incident at hand keeps a copy from being used. */
-  #wasWhole(surface: number, copy: number): boolean {
-    return this.#earlier === undefined || this.#earlier.copyLeft(surface, copy) === UNHARMED;
+  /** Finds out what can be reached now that could not be before. */
+  #reachAgain(isChoiceKept: boolean): void {
+    const { live, logs } = (this.#strike as Strike).kind;
+    for (let i = 0; i < this.#order.length; i++) {
+      const surface = this.#order[i];
+      if (this.isHit[surface] === 0) continue;
+      const left = this.left[surface];
+      const isBack = this.#isProviderBack && live[surface] === CUT_OFF;
+      if (isBack) this.isHit[surface] = 0;
+      const kept = isChoiceKept && !isBack ? this.chosen[surface] : NO_COPY;
+      let isChanged = isBack;
+      for (let copy = 0; copy < left.length; copy++) {
+        if (copy === kept) continue;
+        const isReached = left[copy] === CUT_OFF && this.#leftOf(surface, copy) === UNHARMED;
+        if (isReached) left[copy] = UNHARMED;
+        if (left[copy] !== UNHARMED || !(isReached || logs[surface][copy] === CUT_OFF)) continue;
+        isChanged = true;
+        this.#look(surface, copy);
+      }
+      if (isChanged && kept === NO_COPY) this.#chooseBest(surface);
+    }
+    this.#sumUp();
+  }
+
+  /** What all that has struck has left of a copy, as it is now. */
+  #leftOf(surface: number, copy: number): number {
+    const strike = this.#strike as Strike;
+    const { attackColumn } = this.#surfaces[surface].copies[copy];
+    if (attackColumn >= 0 && strike.drawn(attackColumn) < strike.kind.attack) return LOST;
+    let left = strike.kind.copies[surface][copy];
+    if (left === CUT_OFF && this.#isProviderBack) left = UNHARMED;
+    if (this.#earlier !== undefined) left = Math.max(left, this.#earlier.copyLeft(surface, copy));
+    // What it is read with may come back with the provider.
+    return left === UNHARMED && !this.#isReadable(surface, copy) ? CUT_OFF : left;
+  }
+
+  /** Whether a surface, or something to recover it from, will be there again with a provider. */
+  #comesBack(surface: number): boolean {
+    if (this.nextReturn === Infinity) return false;
+    const { kind, returnsAfter } = this.#strike as Strike;
+    if (kind.live[surface] === CUT_OFF && returnsAfter < Infinity) return true;
+    return this.#surfaces[surface].copies.some(
+      ({ readableWith }, copy) =>
+        this.left[surface][copy] === CUT_OFF && (this.#isReadable(surface, copy) || this.#comesBack(readableWith)),
+    );
   }
 
   /** Whether the surface that a copy is read with, if there is one, is as it was or can be recovered. */
@@ -194,6 +247,7 @@ export class Protection {
     const { isCorrupted, logs } = strike.kind;
     strike.onset = isCorrupted[surface] === 1 ? strike.corruptedFrom : strike.at;
     if (this.#earlier !== undefined) strike.onset = Math.min(strike.onset, this.#earlier.corruptedFrom(surface));
+    strike.isStanding = strike.kind.isStanding[surface] === 1 && this.#earlier?.isServerGone(surface) !== true;
     const isLogTaken = this.#earlier !== undefined && this.#earlier.logLeft(surface, copy) !== UNHARMED;
     const log = isLogTaken ? LOST : logs[surface][copy];
     this.histories[surface][copy]?.begin(strike, log === UNHARMED || (log === CUT_OFF && this.#isProviderBack));

@@ -1,7 +1,9 @@
 import { flattenRunbook, type FlatRunbook } from '../plan/flat-runbook.js';
 import type { Plan, StepPlan } from '../plan/plan.js';
+import { AwaitedReturns } from './awaited-returns.js';
 import { Crisis, STAGE_ENDS, STEP_ENDS } from './crisis.js';
 import type { Decisions } from './decisions.js';
+import { OpenSteps } from './open-steps.js';
 import type { Protection } from './protection.js';
 import type { RecoveryListener } from './recovery-listener.js';
 import type { AttemptObserver, StepProgress } from './step-progress.js';
@@ -13,6 +15,7 @@ import { NO_VISIT, VisitLog } from './visit-log.js';
 const WORKING = 0;
 const MENDING = 1;
 const DECIDING = 2;
+const AWAITING = 3;
 
 /**
  * The recovery from one incident: the runbook played over the calendar of a crisis, by itself or beside other
@@ -40,17 +43,10 @@ export class Recovery {
   /** What the people cost who were held by steps, in the currency of the scenario. */
   labour = 0;
   readonly #prices: Float64Array | undefined;
-  readonly #canWait: Uint8Array;
-  readonly #openPredecessors: Int32Array;
-  readonly #isReady: Uint8Array;
-  readonly #hasEnded: Uint8Array;
+  readonly #open: OpenSteps;
+  readonly #returns: AwaitedReturns;
   readonly #stage: Uint8Array;
   readonly #attemptStart: Float64Array;
-  readonly #isReopening: Uint8Array;
-  readonly #reopenCount: number;
-  /** Steps, and steps of the reopening, that have not ended. */
-  #open = 0;
-  #openToReopen = 0;
   #strikesAt = 0;
   isLost = false;
   listener: RecoveryListener | undefined = undefined;
@@ -78,16 +74,11 @@ export class Recovery {
     this.#runbook = flattenRunbook(plan.steps);
     this.crisis = crisis ?? new Crisis(plan, seed, this.#runbook);
     this.#base = this.crisis.add(this);
-    this.#isReopening = new Uint8Array(count);
-    for (const step of plan.reopenSteps) this.#isReopening[step] = 1;
-    this.#reopenCount = plan.reopenSteps.length;
+    this.#open = new OpenSteps(plan, this.#runbook);
+    this.#returns = new AwaitedReturns(plan, world.protection);
     this.latestVisit = new Int32Array(count);
     this.visits = new VisitLog(count);
     this.#prices = plan.prices?.people;
-    this.#canWait = Uint8Array.from(plan.decisions, ({ canWait }) => (canWait ? 1 : 0));
-    this.#openPredecessors = new Int32Array(count);
-    this.#isReady = new Uint8Array(count);
-    this.#hasEnded = new Uint8Array(count);
     this.#stage = new Uint8Array(count);
     this.#attemptStart = new Float64Array(count);
   }
@@ -111,17 +102,11 @@ export class Recovery {
     this.visits.count = 0;
     const { count, predecessorCounts } = this.#runbook;
     this.crisis.underWay++;
-    this.#open = count;
-    this.#openToReopen = this.#reopenCount;
+    this.#open.begin();
+    this.progress.attempts.fill(0);
+    this.progress.endedAt.fill(NaN);
     for (let step = 0; step < count; step++) {
-      this.#isReady[step] = 0;
-      this.#hasEnded[step] = 0;
-      this.progress.attempts[step] = 0;
-      this.progress.endedAt[step] = NaN;
-      this.#openPredecessors[step] = predecessorCounts[step];
-    }
-    for (let step = 0; step < count; step++) {
-      if (predecessorCounts[step] === 0 && this.#isReady[step] === 0) this.#becomeReady(step, NO_VISIT, strikesAt);
+      if (predecessorCounts[step] === 0 && this.#open.isFree(step)) this.#becomeReady(step, NO_VISIT, strikesAt);
     }
     this.crisis.giveUpIfLost(this, this.#base, strikesAt);
   }
@@ -129,7 +114,7 @@ export class Recovery {
   /** The people whom it holds are free; nothing that was lost comes back. */
   giveUp(now: number): void {
     for (let step = 0; step < this.#runbook.count; step++) {
-      if (this.#isReady[step] === 0 || this.#hasEnded[step] === 1) continue;
+      if (this.#open.isReady[step] === 0 || this.#open.hasEnded[step] === 1) continue;
       const visit = this.latestVisit[step];
       // A step that still waits for people has not started, and holds nobody.
       if (!Number.isNaN(this.visits.startedAt[visit])) this.crisis.staffing.release(step, visit, now);
@@ -139,18 +124,25 @@ export class Recovery {
   }
 
   #becomeReady(step: number, because: number, now: number): void {
-    this.#isReady[step] = 1;
+    this.#open.isReady[step] = 1;
     this.latestVisit[step] = this.visits.add(step, now, because);
-    const { condition } = this.#steps[step];
-    if (condition !== undefined && !this.#decisions.isCalledFor(condition)) this.#skip(step, now);
-    else if (this.#runbook.needOffsets[step] === this.#runbook.needOffsets[step + 1]) this.start(step, now);
+    if (!this.#isCalledFor(step)) {
+      // Nobody reopens without the data, whatever else an incident does not call for.
+      if (this.#open.isReopening[step] === 0 || !this.#await(step, now)) this.#skip(step, now);
+    } else if (this.#runbook.needOffsets[step] === this.#runbook.needOffsets[step + 1]) this.start(step, now);
     else this.crisis.staffing.add(this.#base + step, now);
+  }
+
+  #isCalledFor(step: number): boolean {
+    const { condition } = this.#steps[step];
+    return condition === undefined || this.#decisions.isCalledFor(condition);
   }
 
   #skip(step: number, now: number): void {
     const visit = this.latestVisit[step];
-    this.visits.isSkipped[visit] = 1;
-    this.visits.startedAt[visit] = now;
+    const { readyAt } = this.visits;
+    this.visits.isSkipped[visit] = readyAt[visit] === now ? 1 : 0;
+    this.visits.startedAt[visit] = readyAt[visit];
     this.visits.releasedBy[visit] = this.visits.readiedBy[visit];
     this.visits.endedAt[visit] = now;
     this.progress.endedAt[step] = now;
@@ -162,9 +154,34 @@ export class Recovery {
     const visit = this.latestVisit[step];
     this.visits.startedAt[visit] = now;
     this.crisis.staffing.noteRelease(this.visits, visit, now);
+    if (!this.#await(step, now)) this.#begin(step, now);
+  }
+
+  #begin(step: number, now: number): void {
     if (this.#runbook.isStaged[step] === 1) this.#beginAttempt(step, now);
     else
       this.#schedule(this.#work.playAttempts(step, now, this.progress.attempts[step], this.observer), STEP_ENDS, step);
+  }
+
+  /** Lets a step wait for a provider, where nothing that it works on can be reached; false where it can go on. */
+  #await(step: number, now: number): boolean {
+    if (!this.#returns.isAwaited(step)) return false;
+    this.#stage[step] = AWAITING;
+    if (this.#protection.isHopeless) this.isLost = true;
+    else {
+      this.#schedule(Math.max(now, this.#strikesAt + this.#returns.begin(step)), STAGE_ENDS, step);
+    }
+    return true;
+  }
+
+  /** A provider has returned: a step that waited for him goes on, or has become needless. */
+  #goOn(step: number, now: number): void {
+    this.#returns.end(step);
+    const isStarted = !Number.isNaN(this.visits.startedAt[this.latestVisit[step]]);
+    if (isStarted && !this.#isCalledFor(step)) this.endStep(step, now);
+    else if (this.#await(step, now)) return;
+    else if (isStarted) this.#begin(step, now);
+    else this.#skip(step, now);
   }
 
   #beginAttempt(step: number, now: number): void {
@@ -185,6 +202,7 @@ export class Recovery {
     const { transfer } = this.#steps[step];
     if (this.#stage[step] === MENDING) this.#tryAgain(step, now);
     else if (this.#stage[step] === DECIDING) this.#decide(step, now);
+    else if (this.#stage[step] === AWAITING) this.#goOn(step, now);
     else if (transfer !== undefined && transfer.link >= 0) {
       const attempt = this.progress.attempts[step] - 1;
       const { links } = this.crisis;
@@ -204,8 +222,7 @@ export class Recovery {
     if (restores >= 0 && this.#protection.isBad(restores)) {
       this.observer?.attempt(step, { start, end: now, outcome: 'bad-backup' });
       if (this.#protection.chooseOlder(restores)) this.#beginAttempt(step, now);
-      else if (this.#protection.isDataBearing(restores)) this.isLost = true;
-      else this.endStep(step, now);
+      else if (!this.#await(step, now)) this.endStep(step, now);
     } else if (this.#work.hasFailed(step, attempt)) {
       this.observer?.attempt(step, { start, end: now, outcome: 'failed' });
       this.#stage[step] = MENDING;
@@ -226,8 +243,8 @@ export class Recovery {
         this.#schedule(now + wait, STAGE_ENDS, step);
         return;
       }
-      // Whoever has waited in vain, or did not want to, may find that nothing usable is left.
-      if (this.#canWait[decisions[i]] === 1 && Number.isNaN(this.#protection.loss)) this.isLost = true;
+      // Whoever has waited may find that nothing usable is left.
+      if (this.#protection.isHopeless) this.isLost = true;
     }
     this.endStep(step, now);
   }
@@ -240,33 +257,12 @@ export class Recovery {
       return;
     }
     this.#end(step, now);
-    this.#hasEnded[step] = 1;
-    this.#open--;
-    this.#openToReopen -= this.#isReopening[step];
-    // What is under way anyhow, because another failure sent people back too, goes on; what has ended is undone.
+    this.#open.end(step);
+    this.#open.close();
+    this.#open.undo(loop);
     for (let i = 0; i < loop.length; i++) {
-      if (this.#hasEnded[loop[i]] === 0) continue;
-      this.#hasEnded[loop[i]] = 0;
-      this.#open++;
-      this.#openToReopen += this.#isReopening[loop[i]];
-      this.#isReady[loop[i]] = 0;
+      if (this.#open.isFree(loop[i])) this.#becomeReady(loop[i], this.latestVisit[step], now);
     }
-    for (let other = 0; other < this.#steps.length; other++) {
-      if (this.#isReady[other] === 0) this.#countOpenPredecessors(other);
-    }
-    for (let i = 0; i < loop.length; i++) {
-      const again = loop[i];
-      if (this.#isReady[again] === 0 && this.#openPredecessors[again] === 0) {
-        this.#becomeReady(again, this.latestVisit[step], now);
-      }
-    }
-  }
-
-  #countOpenPredecessors(step: number): void {
-    const { predecessors } = this.#steps[step];
-    let open = 0;
-    for (let i = 0; i < predecessors.length; i++) if (this.#hasEnded[predecessors[i]] === 0) open++;
-    this.#openPredecessors[step] = open;
   }
 
   /** A step has ended, with all its attempts. */
@@ -276,15 +272,14 @@ export class Recovery {
   }
 
   #letFollow(step: number, now: number): void {
-    this.#hasEnded[step] = 1;
-    if (this.#isReopening[step] === 1 && --this.#openToReopen === 0) this.listener?.reopened(now);
+    const open = this.#open;
+    open.end(step);
+    if (open.isReopening[step] === 1 && open.openToReopen === 0) this.listener?.reopened(now);
     const { successorOffsets, successors } = this.#runbook;
     for (let i = successorOffsets[step]; i < successorOffsets[step + 1]; i++) {
-      const next = successors[i];
-      if (this.#isReady[next] === 0 && --this.#openPredecessors[next] === 0)
-        this.#becomeReady(next, this.latestVisit[step], now);
+      if (open.setFree(successors[i])) this.#becomeReady(successors[i], this.latestVisit[step], now);
     }
-    if (--this.#open === 0) {
+    if (open.close()) {
       this.crisis.underWay--;
       this.listener?.over(now);
     }

@@ -54,9 +54,10 @@ export class ReplicaState implements ReplicaAtStrike {
     // One that had stopped goes on keeping changes back, but of those that it has it is soon through.
     const applied = Math.max(Math.min(received, strike.at - plan.delay), since);
     this.isInfected = applied > strike.onset;
+    // Of a server that stands it still gets what was on the way; what it missed while it had stopped may not be kept there.
+    const sent = strike.isStanding && this.brokenFor === 0 ? strike.at : received;
     // Whoever does not know when the corruption began cannot tell how far to go.
-    const reachable =
-      strike.kind.isOnsetKnown || strike.onset === strike.at ? Math.min(received, strike.onset) : applied;
+    const reachable = strike.kind.isOnsetKnown || strike.onset === strike.at ? Math.min(sent, strike.onset) : applied;
     this.recoveryPoint = this.isInfected ? NaN : reachable;
     this.logSpan = this.isInfected ? 0 : reachable - applied;
     return !this.isInfected;

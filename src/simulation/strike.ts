@@ -16,6 +16,8 @@ export class Strike {
   corruptedFrom = 0;
   /** The same for the surface that is looked at: the strike itself for one that is not corrupted. */
   onset = 0;
+  /** Whether the server of that surface stands, with the log that had not left it yet. */
+  isStanding = false;
 
   constructor(kind: KindPlan, draws: Draws) {
     this.kind = kind;
@@ -25,5 +27,11 @@ export class Strike {
   /** What this incident drew from a column of the plan. */
   drawn(column: number): number {
     return this.draws.columns[column][this.row];
+  }
+
+  /** Seconds from the strike until its provider returns; Infinity when none does. */
+  get returnsAfter(): number {
+    const { returnsColumn } = this.kind;
+    return returnsColumn < 0 ? Infinity : this.drawn(returnsColumn);
   }
 }

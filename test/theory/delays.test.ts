@@ -118,3 +118,65 @@ runbook:
     expect(mended).toBeGreaterThan(100);
   });
 });
+
+describe('a decision that knows that a replay stops early', () => {
+  // A log of up to a day at 1 MB/s, replayed at 4 MB/s for two hours at most: what is beyond eight hours is left out.
+  const choice = (bound: string, rate = '4 MB/s'): Plan =>
+    disasterPlan(`
+surfaces: { db: { base-backup: { schedule: every 1d, takes: 0s }, log-archive: { every: 1s, volume: 1 MB/s } } }
+incidents: { loss: { deletes: db } }
+decisions: { replay: { after: declare, alternatives: { in-part: { ${bound} }, in-full: {} } } }
+runbook:
+  declare: { takes: 0s }
+  replay-part: { follows: declare, when: in-part, transfers: { bytes: db.log-to-replay, rate: ${rate}, stops-after: 2h } }
+  replay-all: { follows: declare, when: in-full, transfers: { bytes: db.log-to-replay, rate: 4 MB/s } }
+  last: { follows: [replay-part, replay-all], takes: 0s }`);
+  const share = (plan: Plan): number => {
+    const { steps } = replicate(plan, { seed: 4, incidents: 5000 });
+    const { taken } = steps.decisions[0];
+    return taken.filter((one) => one === 0).length / taken.length;
+  };
+  const expectNear = (found: number, expected: number): void => {
+    expect(Math.abs(found - expected)).toBeLessThan(5.2 * Math.sqrt((expected * (1 - expected)) / 4096) + 1 / DAY);
+  };
+
+  it('takes it only where no more than that is lost: the log is no longer than eight hours and the bound', () => {
+    expectNear(share(choice('loses-at-most: 4h')), 12 / 24);
+    const { metrics } = replicate(choice('loses-at-most: 4h'), { seed: 4, incidents: 5000 });
+    expect(Math.max(...metrics[1].values)).toBeLessThanOrEqual(4 * HOUR);
+  });
+
+  it('takes it where more than that is lost', () => {
+    expectNear(share(choice('loses-more-than: 10h')), 6 / 24);
+  });
+
+  it('reckons with the median of the rate, as nobody knows his luck', () => {
+    expectNear(share(choice('loses-at-most: 4h', '{ uniform: { min: 1 MB/s, max: 7 MB/s } }')), 12 / 24);
+  });
+
+  it('does not blame an alternative for what another leaves out', () => {
+    const whole = choice('loses-at-most: 4h').decisions[0];
+    const other = disasterPlan(`
+surfaces: { db: { base-backup: { schedule: every 1d, takes: 0s }, log-archive: { every: 1s, volume: 1 MB/s } } }
+incidents: { loss: { deletes: db } }
+decisions: { replay: { after: declare, alternatives: { in-full: { loses-at-most: 4h }, in-part: {} } } }
+runbook:
+  declare: { takes: 0s }
+  replay-part: { follows: declare, when: in-part, transfers: { bytes: db.log-to-replay, rate: 4 MB/s, stops-after: 2h } }
+  last: { follows: replay-part, takes: 0s }`);
+    expect(whole.replays.length).toBe(1);
+    expect(share(other)).toBe(1);
+  });
+
+  it('has nothing to fear from a replay that is over', () => {
+    const plan = disasterPlan(`
+surfaces: { db: { base-backup: { schedule: every 1d, takes: 0s }, log-archive: { every: 1s, volume: 1 MB/s } } }
+incidents: { loss: { deletes: db } }
+decisions: { reopening: { after: replay, alternatives: { offline: { loses-more-than: 4h }, open: {} } } }
+runbook:
+  replay: { transfers: { bytes: db.log-to-replay, rate: 4 MB/s, stops-after: 2h } }
+  last: { follows: replay, takes: 0s }`);
+    expect(plan.decisions[0].replays).toEqual([]);
+    expectNear(share(plan), 12 / 24);
+  });
+});

@@ -40,6 +40,8 @@ export class BackupsFound implements BackupsBeforeStrike {
   #strike = 0;
   #onset = 0;
   #isLogLeft = false;
+  /** What the archive had not got yet is still on the server. */
+  #isStanding = false;
 
   constructor(plan: BackupPlan, seed: number, copy: PlayedLives) {
     this.plan = plan;
@@ -50,6 +52,7 @@ export class BackupsFound implements BackupsBeforeStrike {
   begin(strike: Strike, isLogLeft: boolean): boolean {
     this.#strike = strike.at;
     this.#onset = strike.onset;
+    this.#isStanding = strike.isStanding;
     this.#isLogLeft = isLogLeft && (strike.kind.isOnsetKnown || strike.onset === strike.at);
     this.failedRuns = this.unfinishedRuns = this.infectedBackups = this.badBackups = 0;
     this.#knownBad.clear();
@@ -132,7 +135,7 @@ export class BackupsFound implements BackupsBeforeStrike {
       this.#isLogLeft &&
       this.#strike - run.start <= log.plan.keep &&
       run.start >= this.#copy.logLife.since;
-    const reached = isLogWhole ? Math.min(log.newestBoundary, this.#onset) : NaN;
+    const reached = isLogWhole ? Math.min(this.#isStanding ? this.#strike : log.newestBoundary, this.#onset) : NaN;
     this.isRolledForward = reached > consistent;
     this.recoveryPoint = this.isRolledForward ? reached : consistent;
     this.logSpan = log === undefined ? 0 : this.recoveryPoint - run.start;

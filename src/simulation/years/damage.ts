@@ -1,5 +1,5 @@
 import { UNHARMED } from '../../plan/disaster-plan.js';
-import type { EarlierDamage } from '../protection.js';
+import type { EarlierDamage } from '../earlier-damage.js';
 import type { Harm } from './harm.js';
 
 /** What all incidents of which something is left have done together. */
@@ -39,10 +39,15 @@ export class Damage {
     );
   }
 
+  /** Whether the server of a surface is gone, and not only what is on it bad. */
+  isServerGone(surface: number, besides?: Harm): boolean {
+    return this.#harms.some((harm) => harm !== besides && harm.hits(surface) && harm.kind.isStanding[surface] === 0);
+  }
+
   /** When the next provider returns after `now`; Infinity when none does. */
-  get nextReturn(): number {
+  nextReturn(besides?: Harm): number {
     return this.#harms.reduce(
-      (next, { returnsAt }) => (returnsAt > this.now ? Math.min(next, returnsAt) : next),
+      (next, harm) => (harm !== besides && harm.returnsAt > this.now ? Math.min(next, harm.returnsAt) : next),
       Infinity,
     );
   }
@@ -72,5 +77,17 @@ export class DamageBesides implements EarlierDamage {
 
   corruptedFrom(surface: number): number {
     return this.#all.corruptedFrom(surface, this.own);
+  }
+
+  isServerGone(surface: number): boolean {
+    return this.#all.isServerGone(surface, this.own);
+  }
+
+  get nextReturn(): number {
+    return this.#all.nextReturn(this.own);
+  }
+
+  goTo(at: number): void {
+    this.#all.now = Math.max(this.#all.now, at);
   }
 }

@@ -21,7 +21,7 @@ export class Harm {
     this.kind = kind;
     this.strikesAt = at;
     this.corruptedFrom = strike.corruptedFrom;
-    this.returnsAt = kind.returnsColumn < 0 ? Infinity : at + strike.drawn(kind.returnsColumn);
+    this.returnsAt = at + strike.returnsAfter;
     this.#attacked = surfaces.map(({ copies }, surface) =>
       Uint8Array.from(copies, ({ attackColumn }) =>
         kind.live[surface] !== UNHARMED && attackColumn >= 0 && strike.drawn(attackColumn) < kind.attack ? 1 : 0,

@@ -47,7 +47,6 @@ export class IncidentDesk {
   readonly #decisions: Decisions;
   readonly #work: StepWork;
   readonly #progress: StepProgress;
-  readonly #canWait: boolean;
   #strikesAt = 0;
 
   constructor(
@@ -69,7 +68,6 @@ export class IncidentDesk {
     const parts = { strike: this.strike, protection: this.protection, progress: this.#progress };
     this.#work = new StepWork(plan, seed, { ...parts, draws: this.#draws });
     this.recovery = new Recovery(plan, seed, { ...parts, decisions: this.#decisions, work: this.#work }, world.crisis);
-    this.#canWait = plan.decisions.some(({ canWait }) => canWait);
   }
 
   /** Takes an incident up, whose luck is drawn, and returns what it does. */
@@ -89,8 +87,7 @@ export class IncidentDesk {
 
   /** Finds what is left; false when nothing can be done about it. */
   look(): boolean {
-    // Where people may wait for the provider, what cannot be recovered now may come back.
-    return this.protection.begin(this.strike) || this.#canWait;
+    return this.protection.begin(this.strike);
   }
 
   /** Begins the recovery, so many seconds after the crisis began. */

@@ -71,7 +71,7 @@ export class YearSimulator {
     this.#begin(year);
     for (;;) {
       const strikes = this.#queue.nextTime;
-      const returns = this.#damage.nextReturn;
+      const returns = this.#damage.nextReturn();
       const next = Math.min(strikes, returns);
       if (next >= periodLength) break;
       this.#playCrisis(next);

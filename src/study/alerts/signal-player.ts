@@ -89,6 +89,7 @@ export class SignalPlayer {
     const strike = this.#strike;
     const history = this.#histories[surface][copy];
     if (history === undefined) return 0;
+    strike.isStanding = strike.kind.isStanding[surface] === 1;
     return history.begin(strike, strike.kind.logs[surface][copy] === UNHARMED)
       ? strike.at - history.recoveryPoint
       : Infinity;

@@ -41,6 +41,17 @@ describe('Threads', () => {
     expect(player.played).toBe(INCIDENTS);
   });
 
+  test('are started before anything is played when there is so much that they are surely worth it', async () => {
+    const many = 2 ** 20;
+    const startThreads: World['startThreads'] = () => Promise.reject(new Error('asked for threads'));
+    const world = memoryWorld({ tickMs: 0, startThreads });
+    const playerOf = (workers: number) => playerIn(world, { range: { from: 0, to: many }, workers });
+    await expect(playerOf(2).playTo(many)).rejects.toThrow('asked for threads');
+    const few = playerOf(2);
+    await few.playTo(1024);
+    expect(few.played).toBe(1024);
+  });
+
   test('are not started for a run that is soon over, nor when one worker is asked for', async () => {
     const quick = countingWorld({ tickMs: 1 });
     await playerIn(quick).playTo(INCIDENTS);

@@ -1,6 +1,5 @@
-import type { Plan } from '../plan/plan.js';
-import { examine } from '../study/explain/examine.js';
-import { explain, judgeAllInputs, TORNADO, tornadoInputs, type ExplainQuestion } from '../study/explain/explain.js';
+import type { ExplainQuestion } from '../study/explain/explain.js';
+import { explainPlan } from '../study/explain/explain-plan.js';
 import type { Explanation } from '../study/explain/explanation.js';
 import type { Plays, PlaysOutcomes } from '../study/explain/plays-recorder.js';
 import { summarise } from '../study/summarise.js';
@@ -24,35 +23,11 @@ export async function playExplanation(
   world: World,
 ): Promise<Explanation> {
   const { seed, incidents } = numbers;
-  const play = (plans: readonly Plan[], isInDetail = false): Promise<PlaysOutcomes> =>
-    playPlans({ seed, incidents, plans, isInDetail }, numbers, world);
   const outcomes = await playPlan(plan, numbers, world);
   const origin = { version: VERSION, file, sha256: sha256Of(scenario) };
   const summary = summarise(outcomes, summaryContext(scenario, origin));
-  const {
-    plays: [base],
-    paths,
-  } = await play([plan], true);
-  const { inputs, idleInputs, counterfactuals } = examine(scenario, plan, paths);
-  const tried = await play([...inputs.map(({ redraw }) => redraw(plan)), ...counterfactuals.map((each) => each.plan)]);
-  const run = { plan, seed, incidents, base, inputs, redrawn: tried.plays.slice(0, inputs.length) };
-  const judged = judgeAllInputs(run, question);
-  const fixable = tornadoInputs(inputs, judged);
-  const fixed = fixable.flatMap(({ fix }) =>
-    fix === undefined ? [] : [fix(plan, TORNADO.low), fix(plan, TORNADO.high)],
-  );
-  const ends = fixed.length === 0 ? [] : (await play(fixed)).plays;
-  return explain(
-    {
-      ...run,
-      paths,
-      idleInputs,
-      judged,
-      tornado: fixable.map((input, i) => ({ input, low: ends[2 * i], high: ends[2 * i + 1] })),
-      counterfactuals: counterfactuals.map((each, i) => ({ ...each, play: tried.plays[inputs.length + i] })),
-    },
-    question,
-    summary,
+  return explainPlan({ scenario, plan, seed, incidents, summary }, question, (plans, isInDetail) =>
+    playPlans({ seed, incidents, plans, isInDetail }, numbers, world),
   );
 }
 

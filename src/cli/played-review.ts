@@ -1,33 +1,26 @@
-import { drillOverview } from '../evidence/drills/drill-overview.js';
 import type { Drill } from '../evidence/drills/drill.js';
-import { scoreDrills } from '../evidence/drills/score-drills.js';
 import { compileYears } from '../plan/years-plan.js';
 import { UnplayableError } from '../plan/unplayable-error.js';
 import type { EarlierReview } from '../review/earlier-review.js';
-import type { ComparedReview, Review, ReviewedDrills, ReviewedSizing, Story } from '../review/review.js';
+import type { Review, ReviewedSizing } from '../review/review.js';
+import { reviewOfRuns } from '../review/review-of-runs.js';
 import { shownFile } from '../review/shown-file.js';
-import { compare, type ComparedRun } from '../study/compare.js';
+import type { ComparedRun } from '../study/compare.js';
 import { EXPLAINED_METRICS } from '../study/explain/path-outcomes.js';
-import type { Outcomes } from '../study/outcomes.js';
-import { exactSamples } from '../study/run-samples.js';
 import { CONFIDENCE, summarise } from '../study/summarise.js';
-import { answeredReadiness, summariseReadiness } from '../study/summarise-readiness.js';
 import { summaryContext } from '../study/summary-context.js';
-import type { Trace } from '../study/trace.js';
-import { traceIncident } from '../study/trace-incident.js';
+import { isWholeYear } from '../study/years/years-context.js';
 import type { YearsSummary } from '../study/years/years-summary.js';
 import type { Instant } from '../units/quantity.js';
 import { VERSION } from '../version.js';
-import { incidentAtQuantile } from '../study/incident-at-quantile.js';
 import type { DrawNumbers } from './draw-options.js';
-import { metricIndex } from './incident-choice.js';
 import { playComparedDraws } from './played-compared-draws.js';
 import { playExplanation } from './played-explanation.js';
 import { playPlan, type CompiledStudy, type RunNumbers } from './played-study.js';
 import type { Stages } from './progress.js';
 import { sha256Of } from './scenario-file.js';
 import type { World } from './world.js';
-import { isWholeYear, playYears } from './years-command.js';
+import { playYears } from './years-command.js';
 
 /** What a review is asked for, read and checked before anything is played. */
 export interface ReviewQuestion {
@@ -84,67 +77,17 @@ export async function playReview(question: ReviewQuestion, world: World): Promis
   stages.begin('playing what it is held against');
   for (const other of others) runs.push(await playOne(other, numbers, world));
   const drawn = await playComparedDraws([study, ...others], { runs, asked, numbers }, world);
-  const [run] = drawn;
-  return {
-    scenario: study.scenario,
-    plan: study.plan,
-    summary: run.summary,
-    samples: exactSamples(run.outcomes),
-    explanation,
-    stories: toldStories(study, run.outcomes, numbers),
-    lost: lostIncidents(study, run.outcomes, numbers),
-    years,
-    compared: comparedRuns(drawn),
-    drills: drills === undefined ? undefined : scoredDrills(drills, study, run, asOf),
-    since,
-    sizing,
-    asOf,
-    readiness: summariseReadiness(
-      answeredReadiness(study.scenario, asOf),
-      run.summary.incidentKinds,
-      run.summary.metrics.rto,
-    ),
-    command,
-  };
+  return reviewOfRuns(
+    drawn,
+    { plan: study.plan, scenario: study.scenario, drills, asOf },
+    { explanation, years, since, sizing, command },
+  );
 }
 
 async function playOne({ file, scenario, plan }: NamedStudy, numbers: RunNumbers, world: World): Promise<ComparedRun> {
   const outcomes = await playPlan(plan, numbers, world);
   const origin = { version: VERSION, file: shownFile(file), sha256: sha256Of(scenario) };
   return { scenario, outcomes, summary: summarise(outcomes, summaryContext(scenario, origin)) };
-}
-
-function toldStories({ plan }: NamedStudy, { metrics }: Outcomes, { seed }: RunNumbers): readonly Story[] {
-  const { values } =
-    metrics[
-      metricIndex(
-        'rto',
-        metrics.map(({ name }) => name),
-      )
-    ];
-  const quantiles = { p50: 0.5, p95: 0.95 } as const;
-  return (['p50', 'p95'] as const).map((quantile) => ({
-    quantile,
-    trace: traceIncident(plan, { seed, incident: incidentAtQuantile(values, quantiles[quantile]) }),
-  }));
-}
-
-/** As many as tell why; the share of each reason is known well enough then. */
-const MOST_LOST = 100;
-
-function lostIncidents({ plan }: NamedStudy, { metrics }: Outcomes, { seed }: RunNumbers): readonly Trace[] {
-  const { values } =
-    metrics[
-      metricIndex(
-        'rto',
-        metrics.map(({ name }) => name),
-      )
-    ];
-  const lost: Trace[] = [];
-  for (let incident = 0; incident < values.length && lost.length < MOST_LOST; incident += 1) {
-    if (Number.isNaN(values[incident])) lost.push(traceIncident(plan, { seed, incident }));
-  }
-  return lost;
 }
 
 /** Undefined where the scenario is not about a year, or does not say how often its incidents strike. */
@@ -161,24 +104,4 @@ async function playedYears(
     if (error instanceof UnplayableError) return undefined;
     throw error;
   }
-}
-
-/** Undefined when it is held against none. */
-function comparedRuns(runs: readonly ComparedRun[]): ComparedReview | undefined {
-  if (runs.length === 1) return undefined;
-  return { comparison: compare(runs), samples: runs.map(({ outcomes }) => exactSamples(outcomes)) };
-}
-
-function scoredDrills(
-  drills: readonly Drill[],
-  { scenario }: NamedStudy,
-  { outcomes, summary }: ComparedRun,
-  asOf: Instant,
-): ReviewedDrills {
-  const { file, sha256 } = summary.scenario;
-  return {
-    drills,
-    score: scoreDrills(drills, { scenario, outcomes, origin: { version: VERSION, file, sha256 } }),
-    overview: drillOverview(drills, { asOf, version: VERSION, scenario }),
-  };
 }

@@ -8,13 +8,11 @@ import { renderYearsCsv, renderYearsTableCsv } from '../report/years/render-year
 import { renderYearsJson } from '../report/years/render-years-json.js';
 import { playedYears, renderYearsText } from '../report/years/render-years-text.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { countInputs } from '../study/count-inputs.js';
-import { answeredReadiness, standsOn } from '../study/summarise-readiness.js';
 import { summariseYears } from '../study/years/summarise-years.js';
+import { daysOfPeriod, isWholeYear, yearsContext } from '../study/years/years-context.js';
 import { firstYears } from '../study/years/year-outcomes.js';
 import type { YearOutcomes } from '../study/years/year-outcomes.js';
 import type { YearsSummary } from '../study/years/years-summary.js';
-import { DAY } from '../units/quantity.js';
 import { VERSION } from '../version.js';
 import { scenarioOption, seedAndWorkersOptions, type SeedAndWorkers } from './answer-options.js';
 import { jsonOption } from './answer-output.js';
@@ -104,33 +102,16 @@ export async function playYears(
       return firstYears(player.outcomes, player.played);
     },
   );
-  const summary = summariseYears(outcomes, {
-    origin: { version: VERSION, file, sha256: sha256Of(scenario) },
-    name: scenario.name,
-    costs: scenario.costs,
-    standsOn: standsOn(scenario),
-    readiness: answeredReadiness(scenario),
-    inputs: countInputs(scenario),
-    asked: years,
-  });
+  const origin = { version: VERSION, file, sha256: sha256Of(scenario) };
+  const summary = summariseYears(outcomes, yearsContext(scenario, origin, years));
   return { summary, outcomes };
-}
-
-/** True when the period of a scenario is a year, of which years can be played. */
-export function isWholeYear(scenario: Scenario): boolean {
-  const days = daysOf(scenario);
-  return days === 365 || days === 366;
-}
-
-function daysOf({ period }: Scenario): number {
-  return Math.round((period.to - period.from) / DAY);
 }
 
 /** @throws UnplayableError when the period is no year. */
 function compileWholeYears(scenario: Scenario) {
   if (!isWholeYear(scenario)) {
     throw new UnplayableError(
-      `the period has ${countText(daysOf(scenario))} days, and years are played of a period of a year: ` +
+      `the period has ${countText(daysOfPeriod(scenario))} days, and years are played of a period of a year: ` +
         'write "period: { from: 2027-01-01, to: 2028-01-01 }"',
     );
   }

@@ -184,7 +184,11 @@ export class ExplorerStore {
         case 'day':
           this.calendar.value = message.calendar;
           return;
+        case 'progress':
+          this.note.value = `Writing the review: ${message.words} …`;
+          return;
         case 'exported':
+          if (message.form === 'review') this.note.value = `The review is written: ${message.name}.`;
           saveFile(message.name, message.text);
           return;
         case 'fault':

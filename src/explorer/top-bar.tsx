@@ -65,6 +65,7 @@ const EXPORTS: readonly { readonly words: string; readonly form: ExportForm }[] 
   { words: 'Result as JSON', form: 'json' },
   { words: 'Result as text', form: 'text' },
   { words: 'Metrics as CSV', form: 'csv' },
+  { words: 'Review as a page', form: 'review' },
 ];
 
 function ExportMenu({ store }: { readonly store: ExplorerStore }) {
@@ -90,9 +91,6 @@ function ExportMenu({ store }: { readonly store: ExplorerStore }) {
         <button type="button" onClick={() => saveChart(store, 'png')}>
           Chart as PNG
         </button>
-        <p>
-          For the review pack: <code>drillcast report</code>
-        </p>
       </div>
     </details>
   );

@@ -52,7 +52,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   explorer: {
     rooms: [
       ...['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
-      ...['evidence', 'report', 'version'],
+      ...['evidence', 'report', 'review', 'version'],
     ],
     packages: ['@codemirror', '@lezer', '@preact', 'preact', 'vega', 'vega-interpreter', 'vega-lite'],
   },

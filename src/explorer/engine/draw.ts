@@ -1,7 +1,8 @@
-import { parse, View, type Spec } from 'vega';
+import * as vega from 'vega';
+import type { Spec } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { TopLevelSpec } from 'vega-lite';
-import { compileSpec } from '../../report/charts/render-svg.js';
+import { compileSpec, measureWords } from '../../report/charts/render-svg.js';
 
 /** A picture with what one needs to find one's way on it. */
 export interface DrawnPicture {
@@ -18,7 +19,11 @@ export interface DrawnPicture {
  */
 export async function drawPicture(spec: TopLevelSpec): Promise<DrawnPicture> {
   const compiled: Spec = await compileSpec(spec);
-  const view = new View(parse(compiled, undefined, { ast: true }), { renderer: 'none', expr: expressionInterpreter });
+  measureWords(vega);
+  const view = new vega.View(vega.parse(compiled, undefined, { ast: true }), {
+    renderer: 'none',
+    expr: expressionInterpreter,
+  });
   try {
     const svg = await view.toSVG();
     const [width, height] = numbersOf(/viewBox="0 0 ([\d.]+) ([\d.]+)"/, svg);

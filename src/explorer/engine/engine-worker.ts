@@ -28,6 +28,7 @@ async function answer(message: ToEngine): Promise<void> {
         tell: (said) => worker.postMessage(said),
         breathe,
         hands: message.hands,
+        now: () => Date.now(),
       });
       return;
     case 'ask':
@@ -38,8 +39,7 @@ async function answer(message: ToEngine): Promise<void> {
       session?.tellDay(message.asked);
       return;
     case 'export':
-      session?.export(message.form);
-      return;
+      return session?.export(message.form);
     default:
       return message satisfies never;
   }

@@ -5,12 +5,15 @@ import { renderText } from '../../report/render-text.js';
 import type { PlayedRun } from './played-run.js';
 import type { ExportForm } from './protocol.js';
 
+/** Forms that are written at once. */
+type WrittenForm = Exclude<ExportForm, 'review'>;
+
 /** An answer as the command line writes it, the same bytes, and what its file goes by. */
 export function exportedText(
   { summary, samples }: PlayedRun,
-  form: ExportForm,
+  form: WrittenForm,
 ): { readonly name: string; readonly text: string } {
-  const name = summary.scenario.file.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+  const name = exportName(summary.scenario.file);
   switch (form) {
     case 'json':
       return { name: `${name}.json`, text: renderJson(summary) };
@@ -21,4 +24,9 @@ export function exportedText(
     default:
       return form satisfies never;
   }
+}
+
+/** What a file goes by that is taken away from a scenario: its name without folders and without what says its format. */
+export function exportName(file: string): string {
+  return file.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
 }

@@ -55,7 +55,7 @@ export type ToEngine =
   | { readonly kind: 'export'; readonly form: ExportForm };
 
 /** What the answer can be taken away as. */
-export type ExportForm = 'json' | 'text' | 'csv';
+export type ExportForm = 'json' | 'text' | 'csv' | 'review';
 
 /** What the engine says to the page. */
 export type FromEngine =
@@ -64,6 +64,7 @@ export type FromEngine =
   | { readonly kind: 'incident'; readonly told: ToldIncident }
   /** Undefined when the plan has no backups. */
   | { readonly kind: 'day'; readonly calendar: RetentionCalendar | undefined }
+  | { readonly kind: 'progress'; readonly words: string }
   | { readonly kind: 'exported'; readonly form: ExportForm; readonly name: string; readonly text: string }
   | { readonly kind: 'fault'; readonly message: string };
 

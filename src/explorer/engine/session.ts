@@ -6,7 +6,8 @@ import { VERSION } from '../../version.js';
 import { answerChart, type Frame } from './answer-chart.js';
 import { comparedPicture } from './compared-picture.js';
 import { drawnDrills, drillsOf, type DrillsOfTexts } from './drawn-drills.js';
-import { exportedText } from './exported-text.js';
+import { exportedReview } from './exported-review.js';
+import { exportedText, exportName } from './exported-text.js';
 import { FinishedRuns, playedRun, type CompiledText, type PlayedRun } from './played-run.js';
 import type { AskedIncident, AskedScenario, ExportForm, FromEngine, Picture, Question, Texts } from './protocol.js';
 import { retentionCalendar, type AskedDay } from './retention-calendar.js';
@@ -27,6 +28,8 @@ export interface SessionWorld {
   /** Lets what the page has said meanwhile be heard. */
   readonly breathe: () => Promise<void>;
   readonly hands: readonly MessagePort[];
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /**
@@ -42,6 +45,8 @@ export class Session {
   #isAnswering = false;
   /** What is shown now: incidents are told of it, and it is what is exported. */
   #shown: PlayedRun | undefined;
+  /** What it is held against, when both were played to the end. */
+  #behind: PlayedRun | undefined;
   /** The text whose values the page knows. */
   #told: string | undefined;
   #drills: { readonly texts: Texts; readonly read: DrillsOfTexts } | undefined;
@@ -77,10 +82,21 @@ export class Session {
     this.#world.tell({ kind: 'day', calendar: retentionCalendar(this.#shown.scenario, asked) });
   }
 
-  /** The answer that is shown, to be taken away; nothing when there is none. */
-  export(form: ExportForm): void {
-    if (this.#shown === undefined) return;
-    this.#world.tell({ kind: 'exported', form, ...exportedText(this.#shown, form) });
+  /** The answer that is shown, to be taken away; nothing when there is none. A review takes its time, and says so. */
+  async export(form: ExportForm): Promise<void> {
+    const run = this.#shown;
+    if (run === undefined) return;
+    if (form !== 'review') {
+      this.#world.tell({ kind: 'exported', form, ...exportedText(run, form) });
+      return;
+    }
+    const onProgress = async (words: string): Promise<void> => {
+      this.#world.tell({ kind: 'progress', words });
+      await this.#world.breathe();
+    };
+    const drills = this.#drillsOf(this.#latest?.drills ?? {}).drills;
+    const text = await exportedReview({ run, pinned: this.#behind, drills, now: this.#world.now(), onProgress });
+    this.#world.tell({ kind: 'exported', form, name: `${exportName(run.summary.scenario.file)}-review.html`, text });
   }
 
   #after(answered: Question): Question | undefined {
@@ -178,6 +194,7 @@ export class Session {
       drillProblems: problems,
     };
     this.#shown = run;
+    this.#behind = isFinal ? behind : undefined;
     this.#world.tell({ kind: 'picture', ticket, picture });
   }
 

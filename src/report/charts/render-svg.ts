@@ -24,8 +24,7 @@ function refuse(words: readonly unknown[]): never {
  */
 export async function renderSvg(spec: TopLevelSpec): Promise<string> {
   const [vega, compiled] = await Promise.all([import('vega'), compileSpec(spec)]);
-  const { textMetrics } = vega as unknown as { readonly textMetrics: TextMetrics };
-  textMetrics.width = widthOf;
+  measureWords(vega);
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: strictLog });
   try {
     return await view.toSVG();
@@ -34,7 +33,13 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
   }
 }
 
-/** What Vega measures words by where there is no screen; it exports it without a type. */
+/** Lets Vega measure words by the widths of our letters, and not by a guess, where there is no screen. */
+export function measureWords(vega: object): void {
+  const { textMetrics } = vega as { readonly textMetrics: TextMetrics };
+  textMetrics.width = widthOf;
+}
+
+/** What Vega measures words by; it exports it without a type. */
 interface TextMetrics {
   width: (item: TextItem, line: string | number) => number;
 }

@@ -9,22 +9,26 @@ import { summarise } from '../../../src/study/summarise.js';
 import { summaryContext } from '../../../src/study/summary-context.js';
 import { formatProblem, readScenario } from '../../../src/scenario/read-scenario.js';
 import { VERSION } from '../../../src/version.js';
+import { runCommandLine } from '../../../src/cli/command-line.js';
+import { memoryWorld } from '../../support/memory-world.js';
 import { shippedTexts } from './shipped-texts.js';
 
 const SHIPPED = shippedTexts();
 const NAME = 'reference-r1';
 const INCIDENTS = 20_000;
+/** 28 November 2026, noon in UTC. */
+const NOW = 1_795_867_200_000;
 
 describe('A session of the explorer', () => {
   test('gives the bytes of the command line, with hands as without', async () => {
     const alone = heard([]);
     await alone.session.ask(question(shipped(NAME)));
-    alone.session.export('json');
+    await alone.session.export('json');
     const { port1, port2 } = new MessageChannel();
     lendHand(port1);
     const helped = heard([port2]);
     await helped.session.ask(question(shipped(NAME)));
-    helped.session.export('json');
+    await helped.session.export('json');
     port1.close();
     const text = await commandLineJson(shipped(NAME));
     expect(exported(alone.messages)).toBe(text);
@@ -90,6 +94,17 @@ describe('A session of the explorer', () => {
   });
 });
 
+test('A session writes the review that the command line writes of the same run on the same day', async () => {
+  const { session, messages } = heard([]);
+  await session.ask(question(shipped(NAME), { incidents: 2000 }));
+  await session.export('review');
+  const page = exported(messages) ?? '';
+  const command = await drillcastReport(NAME, 2000);
+  // Not by `toBe`, which would print both pages.
+  expect(page === command).toBe(true);
+  expect(messages.some((message) => message.kind === 'progress')).toBe(true);
+});
+
 function shipped(name: string): AskedScenario {
   return { name, text: SHIPPED[name], files: {} };
 }
@@ -111,7 +126,7 @@ function question(asked: AskedScenario, over: Partial<Question> = {}): Question 
 function heard(hands: readonly MessagePort[]) {
   const messages: FromEngine[] = [];
   const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  const session = new Session(SHIPPED, { tell: (message) => messages.push(message), breathe, hands });
+  const session = new Session(SHIPPED, { tell: (message) => messages.push(message), breathe, hands, now: () => NOW });
   return { session, messages };
 }
 
@@ -121,6 +136,14 @@ function pictures(messages: readonly FromEngine[]): readonly Picture[] {
 
 function exported(messages: readonly FromEngine[]): string | undefined {
   return messages.flatMap((message) => (message.kind === 'exported' ? [message.text] : []))[0];
+}
+
+/** By the command line itself, over a world in memory. */
+async function drillcastReport(name: string, incidents: number): Promise<string> {
+  const world = memoryWorld({ files: { [`/shipped/${name}.yaml`]: SHIPPED[name] } });
+  const options = ['--as-of', '2026-11-28', '--incidents', String(incidents), '--seed', '1', '--no-live'];
+  expect(await runCommandLine(['report', name, ...options, '--html', 'review.html'], world)).toBe(0);
+  return world.texts.get('review.html') ?? '';
 }
 
 async function commandLineJson({ name, text }: AskedScenario): Promise<string> {

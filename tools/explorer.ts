@@ -61,9 +61,9 @@ async function bundled(entry: string): Promise<string> {
 
 /** Scripts may run by their hash alone. Styles are set on elements by the editor and by charts, which no hash can know. */
 function policy(html: string): string {
-  const [, script] = /<script>([^]*?)<\/script>/.exec(html) ?? [];
-  if (script === undefined) throw new Error(`${SOURCE}/index.html has no script`);
-  const hash = createHash('sha256').update(script).digest('base64');
+  const found = /<script>([^]*?)<\/script>/.exec(html);
+  if (found === null) throw new Error(`${SOURCE}/index.html has no script`);
+  const hash = createHash('sha256').update(found[1]).digest('base64');
   return [
     "default-src 'none'",
     `script-src 'sha256-${hash}'`,

@@ -6,6 +6,7 @@ import { LIGHT } from '../report/charts/palette.js';
 import { renderSvg } from '../report/charts/render-svg.js';
 import { metricCurve } from '../report/metric-curve.js';
 import { renderIncidentsCsv, renderMetricsCsv, renderStepsCsv } from '../report/render-csv.js';
+import { renderUncertaintyCsv } from '../report/render-uncertainty-csv.js';
 import { renderJson } from '../report/render-json.js';
 import { renderText } from '../report/render-text.js';
 import { metricShapes } from '../report/shape.js';
@@ -43,7 +44,7 @@ export function outputOptions<Options>(
     .option('csv', {
       type: 'string',
       requiresArg: true,
-      describe: 'Write metrics.csv, steps.csv and incidents.csv into this folder',
+      describe: 'Write metrics.csv, steps.csv, incidents.csv and uncertainty.csv into this folder',
     })
     .option('charts', { type: 'string', requiresArg: true, describe: 'Write charts (SVG) into this folder' })
     .option('check', {
@@ -97,6 +98,7 @@ function writeTables(folder: string, summary: Summary, samples: RunSamples, { fi
   files.write(join(folder, 'metrics.csv'), renderMetricsCsv(summary));
   files.write(join(folder, 'steps.csv'), renderStepsCsv(summary));
   files.write(join(folder, 'incidents.csv'), renderIncidentsCsv(samples.head));
+  files.write(join(folder, 'uncertainty.csv'), renderUncertaintyCsv(summary));
 }
 
 async function writeCharts(folder: string, summary: Summary, samples: RunSamples, { files }: World): Promise<void> {

@@ -11,7 +11,9 @@ import { summaryContext } from '../study/summary-context.js';
 import { VERSION } from '../version.js';
 import { playOptions, type PlayOptions } from './answer-options.js';
 import type { Command } from './command.js';
+import { drawOptions, requireDrawNumbers, type DrawOptions } from './draw-options.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { playComparedDraws } from './played-compared-draws.js';
 import { compileFile, playPlan, requireKeptNumbers } from './played-study.js';
 import { lastGiven } from './last-given.js';
 import { Refusal } from './refusal.js';
@@ -20,7 +22,7 @@ import { sha256Of } from './scenario-file.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
 
-interface CompareOptions extends PlayOptions {
+interface CompareOptions extends PlayOptions, DrawOptions {
   readonly scenario: readonly string[];
   readonly csv: string | undefined;
 }
@@ -34,7 +36,7 @@ export const compareCommand: Command<CompareOptions> = {
 };
 
 function compareOptions(parser: Argv): Argv<CompareOptions> {
-  return playOptions(parser)
+  return drawOptions(playOptions(parser), '200 where a scenario has "counts-as"')
     .positional('scenario', {
       type: 'string',
       array: true,
@@ -84,6 +86,7 @@ function requireScenarios(names: readonly string[]): void {
 /** All are read before any is played, so that a problem in the last one costs no time. */
 async function playAll({ scenario: names, ...options }: CompareOptions, world: World): Promise<readonly ComparedRun[]> {
   const numbers = requireKeptNumbers(options, world);
+  const asked = requireDrawNumbers(options);
   const studies = names.map((file) => ({ file, ...compileFile(file, world) }));
   const runs: ComparedRun[] = [];
   for (const { file, scenario, plan } of studies) {
@@ -91,5 +94,5 @@ async function playAll({ scenario: names, ...options }: CompareOptions, world: W
     const origin = { version: VERSION, file, sha256: sha256Of(scenario) };
     runs.push({ scenario, outcomes, summary: summarise(outcomes, summaryContext(scenario, origin)) });
   }
-  return runs;
+  return playComparedDraws(studies, { runs, asked, numbers }, world);
 }

@@ -20,6 +20,9 @@ export interface DrawNumbers {
 /** Fewer have no ends of a 95 % band; more take long and say no more. */
 const DRAWS = { least: 40, most: 10_000 } as const;
 
+/** What an assumption counts as, in measured times, where nothing else is said. */
+export const USUAL_ASSUMPTIONS_COUNT = 2;
+
 /** Adds the options of what plays inputs that nobody knows exactly. */
 export function drawOptions<Options>(parser: Argv<Options>, usual: string): Argv<Options & DrawOptions> {
   return parser
@@ -33,8 +36,8 @@ export function drawOptions<Options>(parser: Argv<Options>, usual: string): Argv
     .option('assumptions-count', {
       type: 'string',
       requiresArg: true,
-      default: '2',
-      defaultDescription: '2',
+      default: String(USUAL_ASSUMPTIONS_COUNT),
+      defaultDescription: String(USUAL_ASSUMPTIONS_COUNT),
       coerce: lastGiven<string>,
       describe: 'What an assumption counts as in measured times, where inputs are drawn; 0 takes it as known',
     });

@@ -45,7 +45,12 @@ export function instantOption(text: string, option: string): Instant {
  *
  * @throws Refusal when it has none of that name.
  */
-export function requireKnown(kind: 'step' | 'surface', name: string, known: readonly string[], mend: string): void {
+export function requireKnown(
+  kind: 'step' | 'surface' | 'incident',
+  name: string,
+  known: readonly string[],
+  mend: string,
+): void {
   if (known.includes(name)) return;
   const nearest = nearestName(name, known);
   const meant = nearest === undefined ? `it has ${known.join(', ')}` : `did you mean "${nearest}"?`;

@@ -12,7 +12,7 @@ import { replicate } from '../study/replicate.js';
 import { instantIso } from '../units/parse-instant.js';
 import type { Command } from './command.js';
 import { CONVERSATION_HELP, understand } from './drill-conversation.js';
-import { appendEntry, instantOption, openDrillLog, presentInstant } from './drill-log-file.js';
+import { appendEntry, instantOption, openDrillLog, presentInstant, requireKnown } from './drill-log-file.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { compileFile } from './played-study.js';
 import { Refusal } from './refusal.js';
@@ -27,6 +27,7 @@ interface RecordOptions {
   readonly name: string | undefined;
   readonly kind: DrillKind;
   readonly environment: string;
+  readonly incident: string | undefined;
   readonly began: string | undefined;
 }
 
@@ -60,6 +61,11 @@ function recordOptions(parser: Argv): Argv<RecordOptions> {
       describe: 'How much of a recovery it is',
     })
     .option('environment', { type: 'string', default: '', requiresArg: true, describe: 'Where it is carried out' })
+    .option('incident', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Which kind of incident is drilled, by its name in the scenario',
+    })
     .option('began', {
       type: 'string',
       requiresArg: true,
@@ -84,6 +90,15 @@ async function record(options: RecordOptions, world: World): Promise<ExitCode> {
 }
 
 function begin(options: RecordOptions, scenario: Scenario, world: World): void {
+  const { incident } = options;
+  if (incident !== undefined) {
+    requireKnown(
+      'incident',
+      incident,
+      scenario.incidents.map(({ name }) => name),
+      '',
+    );
+  }
   const at = presentInstant(world);
   const began = options.began === undefined ? at : instantOption(options.began, '--began');
   if (began > at + 1) {
@@ -99,6 +114,7 @@ function begin(options: RecordOptions, scenario: Scenario, world: World): void {
       name: options.name ?? `${instantIso(began).slice(0, 10)} ${options.kind}`,
       kind: options.kind,
       environment: options.environment,
+      ...(incident === undefined ? {} : { incident }),
       scenario: scenario.name,
       steps: scenario.steps.map(({ name }) => name),
       surfaces: scenario.surfaces.filter(({ isDataBearing }) => isDataBearing).map(({ name }) => name),
@@ -163,7 +179,7 @@ class Recording {
       this.#say([`The drill goes on. The same command takes ${this.#on.file} up again; "end" ends it.`]);
       return EXIT.done;
     }
-    const drill = drillOfLog(running, presentInstant(this.#world));
+    const drill = drillOfLog(running, presentInstant(this.#world), this.#on.scenario);
     this.#world.files.write(this.#on.out, writeDrill(drill));
     this.#say([
       `Ended: ${running.ended.how}. The drill file is ${this.#on.out}; the log stays.`,

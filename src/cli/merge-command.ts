@@ -1,7 +1,10 @@
 import { summariseSamples } from '../study/summarise.js';
+import type { Summary } from '../study/summary.js';
+import { withUncertainty } from '../study/uncertainty/judge-by-draws.js';
 import { jsonOption, outputOptions, requireAnswerTargets, writeAnswer, type OutputOptions } from './answer-output.js';
 import type { Command } from './command.js';
 import { mergeParts } from './merge-parts.js';
+import type { PartHeader } from './part-header.js';
 import { requireKept } from './played-study.js';
 
 interface MergeOptions extends OutputOptions {
@@ -23,6 +26,13 @@ export const mergeCommand: Command<MergeOptions> = {
     requireAnswerTargets(options, world);
     const { header, samples } = mergeParts(options.part, world.files);
     if (options.csv !== undefined) requireKept('--csv', header.incidents);
-    return writeAnswer(options, { summary: summariseSamples(samples, header.context), samples }, world);
+    const summary = withDraws(summariseSamples(samples, header.context), header);
+    return writeAnswer(options, { summary, samples }, world);
   },
 };
+
+/** As the one run would have been told: with what the first part has found of the inputs that nobody knows exactly. */
+function withDraws(summary: Summary, { draws, uncertainty }: PartHeader): Summary {
+  if (uncertainty !== null) return withUncertainty(summary, uncertainty);
+  return draws === null ? summary : { ...summary, draws: draws.count };
+}

@@ -101,7 +101,7 @@ function strangerRefusals({ path, header }: Part, first: Part): readonly Refusal
 }
 
 /** What must be the same in all parts of a run. */
-function factsOf({ context, seed, incidents, shard }: PartHeader): Readonly<Record<string, string>> {
+function factsOf({ context, seed, incidents, shard, draws }: PartHeader): Readonly<Record<string, string>> {
   return {
     scenario: `"${context.scenario.name}"`,
     sha256: context.scenario.sha256.slice(0, 12),
@@ -109,6 +109,7 @@ function factsOf({ context, seed, incidents, shard }: PartHeader): Readonly<Reco
     incidents: String(incidents),
     'number of parts': String(shard.of),
     version: context.version,
+    draws: draws === null ? 'none' : `${draws.count} (an assumption counts as ${draws.assumptionsCount ?? 0})`,
   };
 }
 

@@ -2,6 +2,7 @@ import { blankOutcomes, type OutcomeNames } from '../study/blank-outcomes.js';
 import type { IncidentRange } from '../study/incident-range.js';
 import type { Shard } from '../study/shard-range.js';
 import type { SummaryContext } from '../study/summarise.js';
+import type { UncertaintySummary } from '../study/uncertainty/uncertainty-summary.js';
 import { shellLine } from './shell-line.js';
 
 /** Name and version of the format of a part file; it changes when a reader of this version could not read it. */
@@ -22,6 +23,10 @@ export interface PartHeader {
   /** Which incidents of the run it holds. */
   readonly range: IncidentRange;
   readonly names: OutcomeNames;
+  /** With how many draws of the inputs the whole is told, and what an assumption counts as in them; null without any. */
+  readonly draws: { readonly count: number; readonly assumptionsCount: number | null } | null;
+  /** What is not known of the inputs: in the first part, where draws are played, and null in the others. */
+  readonly uncertainty: UncertaintySummary | null;
 }
 
 /** Bytes of the SHA-256 that ends a part file. */
@@ -52,8 +57,14 @@ export function valueCount({ names, seed, range }: PartHeader): number {
 }
 
 /** The command that plays a part of that run into a file. */
-export function shardCommand({ context, incidents, seed }: PartHeader, { number, of }: Shard, path: string): string {
-  const numbers = ['--incidents', String(incidents), '--seed', String(seed)];
+export function shardCommand(header: PartHeader, { number, of }: Shard, path: string): string {
+  const { context, incidents, seed, draws } = header;
+  const numbers = [
+    ...(draws === null
+      ? []
+      : ['--draws', String(draws.count), '--assumptions-count', String(draws.assumptionsCount ?? 0)]),
+    ...['--incidents', String(incidents), '--seed', String(seed)],
+  ];
   const shard = ['--shard', `${number}/${of}`, '--out', path];
   return shellLine(['drillcast', 'run', context.scenario.file, ...numbers, ...shard]);
 }

@@ -19,7 +19,9 @@ import type { YearsSummary } from '../study/years/years-summary.js';
 import type { Instant } from '../units/quantity.js';
 import { VERSION } from '../version.js';
 import { incidentAtQuantile } from '../study/incident-at-quantile.js';
+import type { DrawNumbers } from './draw-options.js';
 import { metricIndex } from './incident-choice.js';
+import { playComparedDraws } from './played-compared-draws.js';
 import { playExplanation } from './played-explanation.js';
 import { playPlan, type CompiledStudy, type RunNumbers } from './played-study.js';
 import type { Stages } from './progress.js';
@@ -39,6 +41,8 @@ export interface ReviewQuestion {
   readonly sizing: ReviewedSizing | undefined;
   readonly asOf: Instant;
   readonly numbers: RunNumbers;
+  /** How the inputs are drawn that nobody knows exactly. */
+  readonly asked: DrawNumbers;
   readonly command: readonly string[];
   readonly stages: Stages;
 }
@@ -62,9 +66,9 @@ const YEARS = 1000;
  * @throws Interruption when the reader interrupts it: half of a review is none.
  */
 export async function playReview(question: ReviewQuestion, world: World): Promise<Review> {
-  const { study, others, drills, since, sizing, asOf, numbers, command, stages } = question;
+  const { study, others, drills, since, sizing, asOf, numbers, asked, command, stages } = question;
   stages.begin('playing the incidents');
-  const run = await playOne(study, numbers, world);
+  const runs = [await playOne(study, numbers, world)];
   const incidents = Math.max(LEAST_EXPLAINED, Math.min(EXPLAINED_INCIDENTS, numbers.incidents));
   stages.begin('looking for what drives the result');
   const explanation = await playExplanation(
@@ -78,7 +82,9 @@ export async function playReview(question: ReviewQuestion, world: World): Promis
   stages.begin('playing years');
   const years = await playedYears(study, numbers, world);
   stages.begin('playing what it is held against');
-  const compared = await playCompared(run, others, numbers, world);
+  for (const other of others) runs.push(await playOne(other, numbers, world));
+  const drawn = await playComparedDraws([study, ...others], { runs, asked, numbers }, world);
+  const [run] = drawn;
   return {
     scenario: study.scenario,
     plan: study.plan,
@@ -88,7 +94,7 @@ export async function playReview(question: ReviewQuestion, world: World): Promis
     stories: toldStories(study, run.outcomes, numbers),
     lost: lostIncidents(study, run.outcomes, numbers),
     years,
-    compared,
+    compared: comparedRuns(drawn),
     drills: drills === undefined ? undefined : scoredDrills(drills, study, run, asOf),
     since,
     sizing,
@@ -157,15 +163,9 @@ async function playedYears(
   }
 }
 
-async function playCompared(
-  run: ComparedRun,
-  others: readonly NamedStudy[],
-  numbers: RunNumbers,
-  world: World,
-): Promise<ComparedReview | undefined> {
-  if (others.length === 0) return undefined;
-  const runs = [run];
-  for (const other of others) runs.push(await playOne(other, numbers, world));
+/** Undefined when it is held against none. */
+function comparedRuns(runs: readonly ComparedRun[]): ComparedReview | undefined {
+  if (runs.length === 1) return undefined;
   return { comparison: compare(runs), samples: runs.map(({ outcomes }) => exactSamples(outcomes)) };
 }
 

@@ -1,6 +1,10 @@
 import { NoCostPerYear } from '../study/size/candidate-run.js';
 import { looksOf, SizingStudy } from '../study/size/sizing-study.js';
 import type { Sizing, SizingEnd } from '../study/size/sizing.js';
+import { candidateInDraws, type CandidateInDraws } from '../study/size/choice-in-draws.js';
+import { CONFIDENCE } from '../study/summarise.js';
+import type { DrawNumbers } from './draw-options.js';
+import { drawsOf, playKnownApart, requireUncertain } from './played-draws.js';
 import { Interruption } from './interruption.js';
 import { playRange, type RunNumbers } from './played-study.js';
 import { Refusal } from './refusal.js';
@@ -9,19 +13,58 @@ import type { World } from './world.js';
 
 /**
  * Plays the combinations of a sizing from look to look, those in question only, until the choice is settled, all that is
- * allowed was played, or the reader interrupts: then as they stood at the last look.
+ * allowed was played, or the reader interrupts: then as they stood at the last look. Then the chosen one and the next cheaper
+ * one are played as their inputs may truly be, where draws are asked for or a scenario says how well a value is known.
  *
- * @throws Interruption when not all were looked at until then.
- * @throws Refusal when a year of a combination has no cost.
+ * @throws Interruption when not all were looked at until then, or while inputs were drawn.
+ * @throws Refusal when a year of a combination has no cost, or draws are asked for and nothing is uncertain.
  */
 export async function playSizing(
-  { combinations, scenarios, currency, ...question }: AskedSizing,
+  { combinations, scenarios, currency, asked, ...question }: AskedSizing & { readonly asked: DrawNumbers },
   numbers: Pick<RunNumbers, 'seed' | 'workers' | 'incidents'>,
   world: World,
 ): Promise<Sizing> {
+  const draws = drawsOf(
+    combinations.map(({ scenario }) => scenario),
+    asked,
+  );
+  if (draws !== undefined && draws > 0) requireUncertain(combinations, asked.assumptionsCount);
   const study = new SizingStudy(combinations, question);
   const end = await playToEnd(study, numbers, world);
-  return study.sizing(end, scenarios, currency);
+  const sizing = study.sizing(end, scenarios, currency);
+  if (draws === undefined) return sizing;
+  return withDraws(sizing, { combinations, requirements: question.requirements, draws, asked }, numbers, world);
+}
+
+/** The chosen combination and the next cheaper one as their inputs may truly be; nothing where none was chosen. */
+async function withDraws(
+  sizing: Sizing,
+  {
+    combinations,
+    requirements,
+    draws,
+    asked: { assumptionsCount },
+  }: Pick<AskedSizing, 'combinations' | 'requirements'> & { readonly draws: number; readonly asked: DrawNumbers },
+  numbers: Pick<RunNumbers, 'seed' | 'workers' | 'incidents'>,
+  world: World,
+): Promise<Sizing> {
+  const { chosen, neighbours } = sizing;
+  if (draws === 0 || chosen === null || sizing.end === 'interrupted')
+    return { ...sizing, draws: chosen === null ? draws : 0 };
+  const cheaper = neighbours?.cheaper ?? null;
+  const looked = [chosen, ...(cheaper === null ? [] : [cheaper])];
+  const candidates: CandidateInDraws[] = [];
+  let incidents = 0;
+  for (const candidate of looked) {
+    const combination = combinations[candidate];
+    const { uncertainty, drawn } = await playKnownApart(combination, { draws, assumptionsCount }, numbers, world);
+    const { measured, assumed } = uncertainty?.inputs ?? { measured: 0, assumed: 0 };
+    const played = { candidate, inputs: measured + assumed, drawn };
+    candidates.push(candidateInDraws(requirements, played, CONFIDENCE));
+    incidents = drawn.incidents;
+  }
+  const known = { draws, incidents, credibility: CONFIDENCE, assumptionsCount: assumptionsCount ?? null };
+  return { ...sizing, draws, uncertainty: { ...known, candidates } };
 }
 
 async function playToEnd(

@@ -106,6 +106,6 @@ function parsed(text: string): Partial<PartHeader> | undefined {
 
 /** Whether nothing is missing; that what is there is what was written is for the checksum to say. */
 function isWhole(document: Partial<PartHeader> | undefined): document is PartHeader {
-  const keys = ['context', 'incidents', 'seed', 'shard', 'range', 'names'] as const;
+  const keys = ['context', 'incidents', 'seed', 'shard', 'range', 'names', 'draws', 'uncertainty'] as const;
   return document !== undefined && keys.every((key) => document[key] !== undefined);
 }

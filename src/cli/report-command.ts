@@ -9,6 +9,7 @@ import type { Instant } from '../units/quantity.js';
 import { localDate, startOfDay } from '../units/time-zone.js';
 import { answerOptions, type AnswerOptions } from './answer-options.js';
 import type { Command } from './command.js';
+import { drawOptions, requireDrawNumbers, USUAL_ASSUMPTIONS_COUNT, type DrawOptions } from './draw-options.js';
 import { openDrills } from './drill-files.js';
 import { presentInstant } from './drill-log-file.js';
 import { EXIT, type ExitCode } from './exit-code.js';
@@ -23,7 +24,7 @@ import { requireReviewTargets, writeReview, type ReviewTargets } from './review-
 import { openTemplate } from './review-template-file.js';
 import type { World } from './world.js';
 
-interface ReportOptions extends AnswerOptions, ReviewTargets {
+interface ReportOptions extends AnswerOptions, ReviewTargets, DrawOptions {
   readonly compare: readonly string[];
   readonly drills: readonly string[];
   readonly since: string | undefined;
@@ -52,7 +53,7 @@ function reportOptions(parser: Argv): Argv<ReportOptions> {
       requiresArg: true,
       describe,
     }) as const;
-  return answerOptions(parser)
+  return drawOptions(answerOptions(parser), '200 where a scenario has "counts-as"')
     .parserConfiguration({ 'duplicate-arguments-array': true })
     .option('compare', several('Other scenarios that it is held against'))
     .option('drills', several('Drill files, or folders of them'))
@@ -107,6 +108,7 @@ function readQuestion(options: ReportOptions, stages: Stages, world: World): Rev
     sizing: options.sizing === undefined ? undefined : readSizing(options.sizing, study, world.files),
     asOf,
     numbers,
+    asked: requireDrawNumbers(options),
     command: replayLines(options, numbers, dayText(asOf, study.scenario.timezone)),
     stages,
   };
@@ -127,7 +129,7 @@ function readDay(text: string | undefined, timezone: string, world: World): Inst
 }
 
 function replayLines(
-  { scenario, compare, drills, since, sizing }: ReportOptions,
+  { scenario, compare, drills, since, sizing, draws, 'assumptions-count': counts }: ReportOptions,
   { incidents, seed }: ReviewQuestion['numbers'],
   day: string,
 ): readonly string[] {
@@ -137,6 +139,8 @@ function replayLines(
     ...drills.flatMap((file) => ['--drills', shownFile(file)]),
     ...(since === undefined ? [] : ['--since', shownFile(since)]),
     ...(sizing === undefined ? [] : ['--sizing', shownFile(sizing)]),
+    ...(draws === undefined ? [] : ['--draws', draws]),
+    ...(Number(counts) === USUAL_ASSUMPTIONS_COUNT ? [] : ['--assumptions-count', counts]),
     ...['--as-of', day, '--incidents', String(incidents), '--seed', String(seed), '--html', 'review.html'],
   ];
   return commandLines(words, 80);

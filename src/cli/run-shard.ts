@@ -7,7 +7,10 @@ import type { AnswerOptions } from './answer-options.js';
 import type { OutputOptions } from './answer-output.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { PART_FORMAT, type PartHeader } from './part-header.js';
+import { requireDrawNumbers, type DrawNumbers, type DrawOptions } from './draw-options.js';
+import { drawsOf, playKnownApart, requireUncertain } from './played-draws.js';
 import { compileFile, playRange, requireKept, requireRunNumbers } from './played-study.js';
+import type { CompiledStudy, RunNumbers } from './played-study.js';
 import { Refusal } from './refusal.js';
 import { sha256Of } from './scenario-file.js';
 import type { World } from './world.js';
@@ -27,14 +30,19 @@ export interface ShardOptions {
  * @throws Refusal when the options do not go together, there is no such part, or the file cannot be written.
  * @throws Interruption when the reader interrupts: a part is whole, or it is none.
  */
-export async function runShard(options: AnswerOptions & OutputOptions & ShardOptions, world: World): Promise<ExitCode> {
+export async function runShard(
+  options: AnswerOptions & OutputOptions & ShardOptions & DrawOptions,
+  world: World,
+): Promise<ExitCode> {
   const numbers = requireRunNumbers(options, world);
   const shard = readShard(options.shard, numbers.incidents);
   const range = shardRange(shard, numbers.incidents);
   requireKept('--shard', range.to - range.from, 'cut the run into more parts');
   const out = requireOut(options);
   world.files.requireWritable(out);
-  const { scenario, plan } = compileFile(options.scenario, world);
+  const asked = requireDrawNumbers(options);
+  const study = compileFile(options.scenario, world);
+  const { scenario, plan } = study;
   const header: PartHeader = {
     format: PART_FORMAT,
     context: summaryContext(scenario, { version: VERSION, file: options.scenario, sha256: sha256Of(scenario) }),
@@ -43,6 +51,7 @@ export async function runShard(options: AnswerOptions & OutputOptions & ShardOpt
     shard,
     range,
     names: outcomeNames(plan),
+    ...(await drawnPart(study, asked, { ...numbers, isFirst: shard.number === 1 }, world)),
   };
   const outcomes = await playRange(plan, { ...numbers, range }, world);
   world.files.write(out, partPieces(header, outcomes));
@@ -52,6 +61,24 @@ export async function runShard(options: AnswerOptions & OutputOptions & ShardOpt
       'When all parts are there, put them together with "drillcast merge".\n',
   );
   return EXIT.done;
+}
+
+/** The draws of the inputs, which the first part plays for all: each is struck by the first incidents of the run. */
+async function drawnPart(
+  study: CompiledStudy,
+  asked: DrawNumbers,
+  { isFirst, ...run }: RunNumbers & { readonly isFirst: boolean },
+  world: World,
+): Promise<Pick<PartHeader, 'draws' | 'uncertainty'>> {
+  const { assumptionsCount } = asked;
+  const count = drawsOf([study.scenario], asked);
+  if (count === undefined) return { draws: null, uncertainty: null };
+  const draws = { count, assumptionsCount: assumptionsCount ?? null };
+  if (count === 0) return { draws, uncertainty: null };
+  requireUncertain([study], assumptionsCount);
+  if (!isFirst) return { draws, uncertainty: null };
+  const { uncertainty } = await playKnownApart(study, { draws: count, assumptionsCount }, run, world);
+  return { draws, uncertainty };
 }
 
 /** @throws Refusal when it is no part, or one of a run that cannot be cut into so many. */

@@ -12,6 +12,7 @@ import type { Sizing } from '../study/size/sizing.js';
 import { parseShare } from '../units/parse-share.js';
 import { playOptions, type PlayOptions } from './answer-options.js';
 import type { Command } from './command.js';
+import { drawOptions, requireDrawNumbers, type DrawOptions } from './draw-options.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { lastGiven } from './last-given.js';
 import { playSizing } from './played-sizing.js';
@@ -22,7 +23,7 @@ import { requireSizing } from './sizing-question.js';
 import { styleFor } from './terminal-style.js';
 import type { World } from './world.js';
 
-interface SizeOptions extends PlayOptions {
+interface SizeOptions extends PlayOptions, DrawOptions {
   readonly scenario: readonly string[];
   readonly vary: readonly string[];
   readonly meet: readonly string[];
@@ -47,7 +48,7 @@ export const sizeCommand: Command<SizeOptions> = {
 function sizeOptions(parser: Argv): Argv<SizeOptions> {
   const several = { type: 'string', array: true, nargs: 1, default: [] as string[] } as const;
   const once = { type: 'string', requiresArg: true } as const;
-  return playOptions(parser)
+  return drawOptions(playOptions(parser), '200 where a scenario has "counts-as"')
     .parserConfiguration({ 'duplicate-arguments-array': true })
     .positional('scenario', {
       type: 'string',
@@ -99,11 +100,12 @@ async function sizeScenarios(options: SizeOptions, world: World): Promise<ExitCo
     ],
     world,
   );
+  const asked = requireDrawNumbers(options);
   const tolerance = toleranceShare(options.tolerance);
   const question = requireSizing({ ...options, files: options.scenario }, { ...numbers, tolerance }, world);
   const { combinations } = question;
   requireKept('--incidents', combinations.length * numbers.incidents, 'play fewer incidents, or list fewer values');
-  const sizing = await playSizing(question, numbers, world);
+  const sizing = await playSizing({ ...question, asked }, numbers, world);
   // The answer comes first, so that it is not lost when a disk fills up under the files.
   const answer = { sizing, requirements: question.requirements };
   world.stdout.write(options.json === '-' ? jsonText(sizing) : textOf(answer, options, world));

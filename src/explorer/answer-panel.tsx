@@ -5,6 +5,7 @@ import { Distribution } from './distribution.js';
 import { DriverList } from './driver-list.js';
 import type { ExplorerStore } from './explorer-store.js';
 import { IncidentTimeline } from './incident-timeline.js';
+import { RetentionCalendar } from './retention-calendar.js';
 
 /** What comes of the plan. */
 export function AnswerPanel({ store }: { readonly store: ExplorerStore }) {
@@ -23,6 +24,7 @@ export function AnswerPanel({ store }: { readonly store: ExplorerStore }) {
           <ComparisonPanel store={store} />
           <DriverList store={store} summary={picture.summary} />
           <IncidentTimeline store={store} />
+          <RetentionCalendar store={store} />
         </>
       )}
     </section>

@@ -1,4 +1,5 @@
 import type { AskedIncident, ExportForm, FromEngine, Question, Texts, ToEngine } from './engine/protocol.js';
+import type { AskedDay } from './engine/retention-calendar.js';
 
 /** More hands than that do not make an answer of a second quicker. */
 const MOST_WORKERS = 4;
@@ -28,6 +29,10 @@ export class EngineClient {
 
   tellIncident(asked: AskedIncident, width: number): void {
     this.#say({ kind: 'tell-incident', asked, width });
+  }
+
+  tellDay(asked: AskedDay): void {
+    this.#say({ kind: 'tell-day', asked });
   }
 
   export(form: ExportForm): void {

@@ -15,6 +15,7 @@ import type {
   ToldIncident,
   WrittenLeaf,
 } from './engine/protocol.js';
+import type { AskedDay, RetentionCalendar } from './engine/retention-calendar.js';
 import { saveFile } from './save-file.js';
 import { TextHistory } from './text-history.js';
 
@@ -49,6 +50,8 @@ export class ExplorerStore {
   readonly values = signal<readonly WrittenLeaf[]>([]);
   readonly incident = signal<ToldIncident | undefined>(undefined);
   readonly asked = signal<AskedIncident>({ kind: 'quantile', metric: 'rto', share: 0.5 });
+  readonly calendar = signal<RetentionCalendar | undefined>(undefined);
+  readonly askedDay = signal<AskedDay>({ copy: undefined, day: undefined });
   readonly fault = signal<string | undefined>(undefined);
   readonly note = signal('');
   /** Milliseconds from what was done to the first picture of it. */
@@ -68,6 +71,9 @@ export class ExplorerStore {
     this.#engine = new EngineClient(engineCode, shipped, (message) => this.#hear(message));
     effect(() => this.#ask());
     effect(() => this.#tell());
+    effect(() => {
+      if (this.picture.value?.isFinal === true) this.#engine.tellDay(this.askedDay.value);
+    });
   }
 
   /** Opens a scenario, with whatever it refers to; what was open before can be had back by undoing. */
@@ -81,6 +87,7 @@ export class ExplorerStore {
       this.picture.value = undefined;
       this.problems.value = [];
       this.incident.value = undefined;
+      this.calendar.value = undefined;
       if (Object.keys(drills).length > 0) this.drills.value = drills;
     });
   }
@@ -173,6 +180,9 @@ export class ExplorerStore {
           return;
         case 'incident':
           this.incident.value = message.told;
+          return;
+        case 'day':
+          this.calendar.value = message.calendar;
           return;
         case 'exported':
           saveFile(message.name, message.text);

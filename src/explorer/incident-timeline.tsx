@@ -5,16 +5,17 @@ import { durationText } from '../units/duration-text.js';
 import type { ToldIncident } from './engine/protocol.js';
 import type { ExplorerStore } from './explorer-store.js';
 import { PictureTable, SvgPicture } from './svg-picture.js';
+import { WaitList } from './wait-list.js';
 
 const CHOICES = [
   { words: 'A typical one', share: 0.5 },
   { words: 'A bad one', share: 0.95 },
-  { words: 'The worst', share: 1 },
 ] as const;
 
 /** One incident from the strike to its end: when each step waited, worked, failed and ended, and what it was restored from. */
 export function IncidentTimeline({ store }: { readonly store: ExplorerStore }) {
   const told = store.incident.value;
+  const isAnyLost = (store.picture.value?.summary.metrics.rto.unrecoverable ?? 0) > 0;
   return (
     <section class="incident" aria-label="Incident">
       <h2>One incident</h2>
@@ -28,6 +29,14 @@ export function IncidentTimeline({ store }: { readonly store: ExplorerStore }) {
             {words}
           </button>
         ))}
+        <button
+          type="button"
+          onClick={() =>
+            (store.asked.value = { kind: 'quantile', metric: isAnyLost ? 'rto' : store.metric.value, share: 1 })
+          }
+        >
+          {isAnyLost ? 'A lost one' : 'The worst'}
+        </button>
         <Neighbours store={store} incident={told?.trace.incident} />
       </p>
       {told === undefined ? <p class="soft">It is told when the run has come to its end.</p> : <Told told={told} />}
@@ -81,10 +90,15 @@ function Told({ told: { trace, chart } }: { readonly told: ToldIncident }) {
           </li>
         ))}
       </ul>
+      <WaitList steps={trace.steps} />
       <SvgPicture chart={chart} />
       <p class="legend">
         <span class="critical">critical path</span> <span class="beside">other work</span>{' '}
         <span class="waited">waiting</span> <span class="failed">failed</span>
+        <br />
+        Left of the strike: <span class="critical">restored, with its log</span>{' '}
+        <span class="beside">could have been restored</span> <span class="waited">not copied off yet, or lost</span>{' '}
+        <span class="failed">of no use</span>
       </p>
       <PictureTable chart={chart} />
     </>

@@ -1,14 +1,25 @@
 import { autocompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
-import { bracketMatching, defaultHighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { offerCompletions } from './editor/offer-completions.js';
 import type { ShownProblem } from './engine/protocol.js';
 import type { ExplorerStore } from './explorer-store.js';
+
+/** By the palette of the charts, so that they are right in the dark as well. */
+const COLOURS = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--chart-first)' },
+  { tag: [tags.string, tags.content], color: 'var(--chart-ink)' },
+  { tag: [tags.comment, tags.lineComment], color: 'var(--chart-soft)', fontStyle: 'italic' },
+  { tag: [tags.punctuation, tags.separator, tags.bracket, tags.brace], color: 'var(--chart-soft)' },
+  { tag: tags.invalid, color: 'var(--chart-missed)' },
+]);
 
 /** The scenario as the text that it is, with its problems where they stand. */
 export function YamlEditor({ store }: { readonly store: ExplorerStore }) {
@@ -54,10 +65,10 @@ function stateOf(store: ExplorerStore): EditorState {
       indentOnInput(),
       bracketMatching(),
       highlightActiveLine(),
-      autocompletion(),
+      autocompletion({ override: [offerCompletions(store)] }),
       lintGutter(),
       yaml(),
-      syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+      syntaxHighlighting(COLOURS),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': 'Scenario as YAML' }),

@@ -12,6 +12,8 @@ import type {
   IncidentSetting,
 } from '../study/comparison.js';
 import { QUANTILES, type QuantileName } from '../study/summary.js';
+import type { ComparedUncertainty, DrawnDirections } from '../study/uncertainty/compare-by-draws.js';
+import type { Band } from '../study/uncertainty/uncertainty-summary.js';
 import { amountDifferenceSchema, comparedCostsSchema, priceSchema } from './compared-costs-schema.js';
 import type { JsonSchema } from './json-schema.js';
 import { defined, exactly } from './json-schema.js';
@@ -103,6 +105,41 @@ const comparedMetric = exactly<MetricComparison>({
       'undecided: too few incidents to tell.',
     enum: ['better', 'worse', 'mixed', 'equal', 'undecided'],
   },
+  undecidedFor: {
+    description: 'What an undecided verdict waits for; null when it is decided.',
+    enum: ['incidents', 'drills', null],
+  },
+  uncertainty: {
+    description: 'What the inputs may truly be leaves open; null where no draws were played, and for one surface.',
+    oneOf: [{ type: 'null' }, defined('comparedUncertainty')],
+  },
+});
+
+const differenceBand = exactly<Band>(
+  { low: defined('differenceOrNull'), median: defined('differenceOrNull'), high: defined('differenceOrNull') },
+  'Credible band of a difference; an end is null where only one of the two has a number there.',
+);
+const shareBand = exactly<Band>(
+  { low: defined('share'), median: defined('share'), high: defined('share') },
+  'Credible band of a share of the incidents.',
+);
+
+const comparedUncertainty = exactly<ComparedUncertainty>({
+  draws: defined('count', 'How many draws of the inputs, the same in both where they have the same name.'),
+  incidents: defined('count', 'By how many incidents each was struck.'),
+  credibility: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+  shifts: exactly<ComparedUncertainty['shifts']>({ p50: differenceBand, p95: differenceBand }),
+  better: shareBand,
+  worse: shareBand,
+  inDraws: exactly<DrawnDirections>(
+    {
+      mostlyBetter: defined('share', 'The variant has less in more incidents than it has more in.'),
+      mostlyWorse: defined('share', 'The other way round.'),
+      p95Less: defined('share', 'Its P95 is less than that of the baseline.'),
+      p95More: defined('share', 'It is more.'),
+    },
+    'In which share of the draws.',
+  ),
 });
 
 function estimates<Name extends QuantileName>(isIn: (name: string) => boolean) {
@@ -171,6 +208,7 @@ export function comparisonSchema(): JsonSchema {
       result: resultDocument,
       variant,
       comparedMetric,
+      comparedUncertainty,
       shareEstimate,
       difference,
       comparedCosts: comparedCostsSchema,

@@ -11,6 +11,8 @@ const WORDS = {
   rtt: { better: 'closes sooner', worse: 'closes later', equal: 'closes at the same time' },
 } as const;
 
+const DRILLS_TELL = 'its inputs are not known well enough to say so, and only a drill can tell';
+
 type JudgedMetric = keyof typeof WORDS;
 
 /**
@@ -57,13 +59,14 @@ function amount({ difference, recovered }: MetricComparison, direction: -1 | 1):
 /** What keeps that from being the whole truth. */
 function reservation(
   name: JudgedMetric,
-  { verdict, shifts, better, worse }: MetricComparison,
+  { verdict, undecidedFor, shifts, better, worse }: MetricComparison,
   isBetter: boolean,
 ): string {
   const other = isBetter ? worse : better;
   if (verdict === 'undecided') {
     const words = isBetter ? WORDS[name].worse : WORDS[name].better;
-    return `, and ${words} in ${shareText(other.share)}: too close to call with so few incidents`;
+    const why = undecidedFor === 'drills' ? DRILLS_TELL : 'too close to call with so few incidents';
+    return `, and ${words} in ${shareText(other.share)}: ${why}`;
   }
   if (verdict !== 'mixed') return '';
   const { value } = shifts.p95;

@@ -32,14 +32,19 @@ const document = exactly<DrillOverview>({
       kind: { enum: ['full-restore', 'partial', 'table-top', 'real-incident'] },
       began: instant,
       environment: text,
+      incident: { type: ['string', 'null'], description: 'The kind of incident; null when the drill does not say.' },
       ended: { enum: ['completed', 'cancelled', 'timed-out'] },
+      isFullRestore: {
+        type: 'boolean',
+        description: 'Everything was restored in it: it counts as a test of a full restore.',
+      },
       rto: orNull(measured),
       rtt: orNull(measured),
       failures: listOf(text),
     }),
   ),
   lastFullRestore: {
-    description: 'The last restore of everything that was completed; null when there was none.',
+    description: 'The last drill in which everything was restored; null when there was none.',
     ...orNull(
       exactly<NonNullable<DrillOverview['lastFullRestore']>>({
         name: text,

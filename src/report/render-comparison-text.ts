@@ -5,9 +5,10 @@ import { countText } from './count-text.js';
 import { incidentWords } from './incident-words.js';
 import { CLOCK_WORDS, metricLabel } from './metric-label.js';
 import { printable } from './printable.js';
-import { replayCommand } from './replay-command.js';
+import { drawWords, replayCommand } from './replay-command.js';
 import type { Style } from './style.js';
 import { plainStyle } from './style.js';
+import { textComparedUncertainty } from './text-compared-uncertainty.js';
 import { textComparedCosts } from './text-compared-costs.js';
 import { comparedMetrics, textComparedQuantiles } from './text-compared-quantiles.js';
 import { textPairs } from './text-pairs.js';
@@ -36,6 +37,7 @@ export function renderComparisonText(
     textComparedQuantiles(comparison, style),
     textPairs(comparison, columns, style),
     textObjectives(comparison, style),
+    textComparedUncertainty(comparison, columns, style),
     textComparedCosts(comparison, columns, style),
     textComparedReadiness(comparison, columns, style),
     textSettings(comparison, columns, style),
@@ -93,7 +95,7 @@ function textReplay({ tool, results, incidents, seed }: Comparison, columns: num
     ({ scenario }, result) => `${letterOf(result)} ${printable(scenario.sha256).slice(0, 12)}`,
   );
   return [
-    ...replayCommand({ verb: 'compare', files, incidents, seed }, columns),
+    ...replayCommand({ verb: 'compare', files, incidents, seed, options: drawWords(results) }, columns),
     ...wrapWords(`drillcast ${printable(tool.version)}, scenario sha256 ${hashes.join(', ')}`, columns).map(style.dim),
   ];
 }

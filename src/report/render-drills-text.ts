@@ -47,12 +47,29 @@ function drillRow({ name, kind, began, ended, rto, rtt }: ListedDrill, style: St
   }${opened}${closed}`;
 }
 
-function textAge({ lastFullRestore, asOf }: DrillOverview, style: Style): readonly string[] {
-  if (lastFullRestore === null) return [style.red('Everything was never restored to its end.')];
+function textAge(overview: DrillOverview, style: Style): readonly string[] {
+  const { lastFullRestore, asOf } = overview;
+  const uncounted = uncountedWords(overview);
+  const doubts = uncounted === '' ? [] : wrapWords(uncounted, 80);
+  if (lastFullRestore === null) return [style.red('Everything was never restored to its end.'), ...doubts];
   const { ageDays, name } = lastFullRestore;
   const age = durationText(ageDays * DAY);
   const words = `Everything was last restored ${age} before ${asOf.slice(0, 10)}, in ${printable(name)}.`;
-  return wrapWords(words, 80).map(style.bold);
+  return [...wrapWords(words, 80).map(style.bold), ...doubts];
+}
+
+/** Of drills that are called full and were completed, those that do not count, and why. */
+function uncountedWords({ drills, isAgainstRunbook }: DrillOverview): string {
+  const others = drills.filter((drill) => {
+    return drill.kind === 'full-restore' && drill.ended === 'completed' && !drill.isFullRestore;
+  });
+  if (others.length === 0) return '';
+  const [first, ...rest] = others.map(({ name }) => printable(name));
+  const who = rest.length === 0 ? `${first} is` : `${first} and ${String(rest.length)} more are`;
+  const why = isAgainstRunbook
+    ? 'not everything was restored, by the steps of the runbook.'
+    : 'no step was done, or "restored" names nothing; --scenario tells which steps restore.';
+  return `${who} called full-restore and not counted: ${why}`;
 }
 
 function textSteps({ steps, isAgainstRunbook }: DrillOverview, style: Style): readonly string[] {

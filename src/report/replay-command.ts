@@ -26,12 +26,25 @@ export function playedRun({
   uncertainty,
 }: Pick<Summary, 'scenario' | 'incidents' | 'seed' | 'end' | 'draws' | 'uncertainty'>): Played {
   const isByPrecision = end.reason === 'precision' || end.reason === 'ceiling';
-  const assumptions = uncertainty === null ? [] : ['--assumptions-count', String(uncertainty.assumptionsCount ?? 0)];
-  const options = draws === null ? [] : ['--draws', String(draws), ...assumptions];
+  const options = drawWords([{ draws, uncertainty }]);
   const run = { verb: 'run', files: [scenario.file], seed, options } as const;
   return isByPrecision && end.precision !== null
     ? { ...run, incidents: end.asked, precision: end.precision }
     : { ...run, incidents };
+}
+
+/** The options by which the inputs of scenarios that are told of together were drawn; none where that was not asked for. */
+export function drawWords(
+  summaries: readonly {
+    readonly draws: number | null;
+    readonly uncertainty: { readonly assumptionsCount: number | null } | null;
+  }[],
+): readonly string[] {
+  const draws = summaries.find((summary) => summary.draws !== null)?.draws;
+  if (draws === undefined || draws === null) return [];
+  const known = summaries.flatMap(({ uncertainty }) => (uncertainty === null ? [] : [uncertainty])).at(0);
+  const assumptions = known === undefined ? [] : ['--assumptions-count', String(known.assumptionsCount ?? 0)];
+  return ['--draws', String(draws), ...assumptions];
 }
 
 /** The shell command that gives the same answer again, in lines that can be copied as they stand. */

@@ -8,6 +8,7 @@ import { differenceQuantiles } from './difference-quantiles.js';
 import { pairUp } from './pair-up.js';
 import type { MetricSide } from './quantile-shifts.js';
 import { quantileShifts } from './quantile-shifts.js';
+import type { ComparedUncertainty } from './uncertainty/compare-by-draws.js';
 import { verdictOf } from './verdict-of.js';
 
 /** Below so many pairs a mean is not taken for normal, and has no interval. */
@@ -18,6 +19,8 @@ export interface PairingContext {
   readonly confidence: number;
   /** Two buffers, each as long as the columns; overwritten. */
   readonly scratch: readonly [Float64Array, Float64Array];
+  /** What the inputs may truly be leaves open; absent or null where no draws were played. */
+  readonly drawn?: ComparedUncertainty | null;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface PairingContext {
  * @throws RangeError when the columns differ in length or are empty.
  */
 export function compareMetric(baseline: MetricSide, variant: MetricSide, context: PairingContext): MetricComparison {
-  const { confidence } = context;
+  const { confidence, drawn = null } = context;
   const incidents = baseline.values.length;
   if (variant.values.length !== incidents || incidents === 0) {
     throw new RangeError(`compareMetric: needs columns of one length, has ${incidents} and ${variant.values.length}`);
@@ -54,7 +57,8 @@ export function compareMetric(baseline: MetricSide, variant: MetricSide, context
       quantiles: differenceQuantiles(ascending, confidence, context.scratch[1]),
     },
     shifts,
-    verdict: verdictOf({ better, worse, tail: shifts.p95, confidence }),
+    ...verdictOf({ better, worse, tail: shifts.p95, confidence, drawn }),
+    uncertainty: drawn,
   };
 }
 

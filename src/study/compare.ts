@@ -3,10 +3,13 @@ import type { Scenario } from '../scenario/scenario.js';
 import type { CostsSide } from './compare-costs.js';
 import { compareCosts } from './compare-costs.js';
 import { compareMetric } from './compare-metric.js';
+import type { MetricOutcomesOfPlay } from './explain/plays-recorder.js';
 import type { Comparison, MetricComparison, VariantComparison } from './comparison.js';
 import type { MetricOutcomes, Outcomes } from './outcomes.js';
 import { settingDifferences, type Setting } from './setting-differences.js';
+import { METRICS_BY_KIND } from './run-samples.js';
 import type { Summary } from './summary.js';
+import { compareByDraws, type ComparedUncertainty } from './uncertainty/compare-by-draws.js';
 
 /** A scenario that was played, with its answer. */
 export interface ComparedRun {
@@ -14,6 +17,8 @@ export interface ComparedRun {
   readonly outcomes: Outcomes;
   /** Of these outcomes. */
   readonly summary: Summary;
+  /** The same scenario as its inputs may truly be, a play per draw; absent when no draws were played. */
+  readonly drawn?: readonly MetricOutcomesOfPlay[] | undefined;
 }
 
 /**
@@ -55,7 +60,9 @@ function compareRun(baseline: ComparedRun, variant: ComparedRun, result: number)
   for (const column of baseline.outcomes.metrics) {
     const other = variant.outcomes.metrics.find(({ name }) => name === column.name);
     if (other === undefined) continue;
-    metrics[column.name] = compareMetric(sideOf(column, baseline), sideOf(other, variant), { confidence, scratch });
+    const drawn = drawnOf(column.name, baseline, variant);
+    const context = { confidence, scratch, drawn };
+    metrics[column.name] = compareMetric(sideOf(column, baseline), sideOf(other, variant), context);
   }
   return {
     result,
@@ -65,6 +72,13 @@ function compareRun(baseline: ComparedRun, variant: ComparedRun, result: number)
     metrics,
     costs: compareCosts(costsSideOf(baseline), costsSideOf(variant), { rto: metrics['rto'], confidence }),
   };
+}
+
+/** The draws have the three metrics of the whole, and not those of a surface. */
+function drawnOf(name: string, baseline: ComparedRun, variant: ComparedRun): ComparedUncertainty | null {
+  const metric = METRICS_BY_KIND.find((known) => known === name);
+  if (metric === undefined || baseline.drawn === undefined || variant.drawn === undefined) return null;
+  return compareByDraws(baseline.drawn, variant.drawn, { metric, credibility: baseline.summary.confidence });
 }
 
 function costsSideOf(run: ComparedRun): CostsSide {

@@ -1,6 +1,7 @@
 import type { Instant } from '../units/quantity.js';
 import type { CostsComparison } from './costs-comparison.js';
-import type { QuantileName, Summary } from './summary.js';
+import type { ObjectiveSummary, QuantileName, Summary } from './summary.js';
+import type { ComparedUncertainty } from './uncertainty/compare-by-draws.js';
 
 /**
  * Scenarios that the same incidents struck, held against the first of them: durations in seconds. A difference is
@@ -67,6 +68,10 @@ export interface MetricComparison {
   /** By quantile, that of the variant minus that of the baseline. */
   readonly shifts: Readonly<Record<QuantileName, DifferenceEstimate>>;
   readonly verdict: Verdict;
+  /** What an undecided one waits for: more incidents, or drills; null when it is decided. */
+  readonly undecidedFor: ObjectiveSummary['undecidedFor'];
+  /** What the inputs may truly be leaves open; null where no draws were played, and for a single surface. */
+  readonly uncertainty: ComparedUncertainty | null;
 }
 
 /** How many incidents were recovered from under both scenarios, one of them, or neither; together all. */

@@ -54,7 +54,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       ...['arithmetic', 'units', 'random', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study'],
       ...['evidence', 'report', 'version'],
     ],
-    packages: ['@codemirror', '@preact', 'preact', 'vega', 'vega-interpreter', 'vega-lite'],
+    packages: ['@codemirror', '@lezer', '@preact', 'preact', 'vega', 'vega-interpreter', 'vega-lite'],
   },
   index: {
     rooms: ['units', 'distributions', 'statistics', 'scenario', 'plan', 'simulation', 'study', 'report', 'version'],

@@ -52,7 +52,12 @@ describe('drillcast run', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('RTO');
     const result = JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')) as Summary;
-    expect(readdirSync(join(folder, 'csv')).sort()).toEqual(['incidents.csv', 'metrics.csv', 'steps.csv']);
+    expect(readdirSync(join(folder, 'csv')).sort()).toEqual([
+      'incidents.csv',
+      'metrics.csv',
+      'steps.csv',
+      'uncertainty.csv',
+    ]);
     const rows = (name: string) =>
       parse<Record<string, string>>(readFileSync(join(folder, 'csv', name)), { columns: true });
     expect(rows('incidents.csv')).toHaveLength(2000);

@@ -55,6 +55,8 @@ function mirrored({
   difference,
   shifts,
   verdict,
+  undecidedFor,
+  uncertainty,
 }: MetricComparison): MetricComparison {
   const { quantiles } = difference;
   return {
@@ -78,6 +80,8 @@ function mirrored({
       Object.entries(shifts).map(([name, shift]) => [name, mirrorOf(shift)]),
     ) as MetricComparison['shifts'],
     verdict: VERDICTS[verdict],
+    undecidedFor,
+    uncertainty,
   };
 }
 

@@ -24,7 +24,7 @@ describe('the past of an incident', () => {
         expect(reaches).toBe(usable.at(0)?.start ?? null);
         expect(runs.filter(({ isRestored }) => isRestored).at(-1)).toBe(usable.at(0));
       }),
-      { numRuns: 30, seed: 20_261_128, endOnFailure: true },
+      { numRuns: 15, seed: 20_261_128, endOnFailure: true },
     );
   }, 240_000);
 

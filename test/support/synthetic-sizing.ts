@@ -74,6 +74,8 @@ export function syntheticSizing(given: readonly Candidate[], chosen: number | nu
     neighbours: chosen === null ? null : neighboursOf(candidates, chosen),
     obstacles: [],
     candidates,
+    draws: null,
+    uncertainty: null,
   };
 }
 

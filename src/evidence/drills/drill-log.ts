@@ -16,6 +16,8 @@ export interface LogHeader {
   readonly name: string;
   readonly kind: DrillKind;
   readonly environment: string;
+  /** The kind of incident; absent when it was not said, and in logs of before. */
+  readonly incident?: string | undefined;
   readonly scenario: string;
   readonly steps: readonly string[];
   readonly surfaces: readonly string[];
@@ -69,6 +71,7 @@ const ENTRY: z.ZodType<LogEntry> = z.discriminatedUnion('entry', [
     name: text,
     kind: z.enum(DRILL_KINDS),
     environment: text,
+    incident: text.optional(),
     scenario: text,
     steps: z.array(text),
     surfaces: z.array(text),

@@ -4,6 +4,7 @@ import { instantIso } from '../../units/parse-instant.js';
 import { DAY, type Instant } from '../../units/quantity.js';
 import type { Drill, DrillKind, Measured } from './drill.js';
 import { isWhole, stepObservations } from './observations.js';
+import { isFullRestoreTest } from './restored-by.js';
 
 /** What there is of drills, as it stands in the JSON document: durations in seconds. */
 export interface DrillOverview {
@@ -15,7 +16,7 @@ export interface DrillOverview {
   readonly confidence: number;
   /** In the order of their beginnings. */
   readonly drills: readonly ListedDrill[];
-  /** The last completed restore of everything; null when there was none. */
+  /** The last drill in which everything was restored; null when there was none. */
   readonly lastFullRestore: { readonly name: string; readonly began: string; readonly ageDays: number } | null;
   /** Steps that were measured, and with a scenario those of its runbook, in its order, first. */
   readonly steps: readonly StepCoverage[];
@@ -30,7 +31,11 @@ export interface ListedDrill {
   readonly kind: DrillKind;
   readonly began: string;
   readonly environment: string;
+  /** The kind of incident; null when the drill does not say. */
+  readonly incident: string | null;
   readonly ended: Drill['ended'];
+  /** Whether it counts as a test of a full restore, whatever its kind says. */
+  readonly isFullRestore: boolean;
   readonly rto: Measured | null;
   readonly rtt: Measured | null;
   readonly failures: readonly string[];
@@ -62,18 +67,19 @@ export function drillOverview(
   context: { readonly asOf: Instant; readonly version: string; readonly scenario: Scenario | undefined },
 ): DrillOverview {
   const ordered = [...drills].sort((a, b) => a.began - b.began);
-  const last = ordered.findLast(
-    (drill) => isWhole(drill) && drill.ended === 'completed' && drill.began <= context.asOf,
-  );
+  const isTest = (drill: Drill): boolean => isFullRestoreTest(drill, context.scenario);
+  const last = ordered.findLast((drill) => drill.began <= context.asOf && isTest(drill));
   return {
     format: 'drillcast-drills/1',
     tool: { name: 'drillcast', version: context.version },
     asOf: instantIso(context.asOf),
     unit: 'seconds',
     confidence: CONFIDENCE,
-    drills: ordered.map(({ name, kind, began, environment, ended, achieved, failures }) => {
+    drills: ordered.map((drill) => {
+      const { name, kind, began, environment, incident = null, ended, achieved, failures } = drill;
       const { rto = null, rtt = null } = achieved;
-      return { name, kind, began: instantIso(began), environment, ended, rto, rtt, failures };
+      const isFullRestore = isTest(drill);
+      return { name, kind, began: instantIso(began), environment, incident, ended, isFullRestore, rto, rtt, failures };
     }),
     lastFullRestore:
       last === undefined

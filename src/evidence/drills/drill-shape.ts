@@ -71,6 +71,9 @@ export const drillShape = keyed({
   kind: choice(DRILL_KINDS, 'how much of a recovery it was'),
   began: instantShape.meta({ description: 'when the disruption began: RTO and RTT are counted from here' }),
   environment: textShape.optional().meta({ description: 'where it was carried out' }),
+  incident: textShape.optional().meta({
+    description: 'the kind of incident, by its name in the scenario: it is held against the forecast of that kind',
+  }),
   restored: referencesShape.optional().meta({ description: 'the surfaces that were restored' }),
   ended: choice(DRILL_ENDS, 'how it ended; completed, when absent').optional(),
   achieved: keyed({

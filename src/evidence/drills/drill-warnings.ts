@@ -1,6 +1,7 @@
 import { nearestName } from '../../scenario/nearest-name.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Drill } from './drill.js';
+import { isUnrestoredLoss } from './observations.js';
 
 /** Clocks of several machines differ by so many seconds without anybody minding. */
 const CLOCK_SLACK = 1;
@@ -17,7 +18,9 @@ export function drillWarnings(drills: readonly Drill[], scenario: Scenario): rea
     const said = new Set([
       ...drill.steps.flatMap(({ name }) => unknown('step', name, stepNames)),
       ...Object.keys(drill.achieved.rpo).flatMap((name) => unknown('surface', name, surfaceNames)),
+      ...unknownIncident(drill, scenario),
       ...tooEarly(drill, scenario),
+      ...unrestored(drill, scenario),
       ...(drill.kind === 'table-top' ? ['nothing was measured in a table-top: it is not scored'] : []),
     ]);
     for (const words of said) {
@@ -36,6 +39,22 @@ function unknown(kind: 'step' | 'surface', name: string, known: readonly string[
   const nearest = nearestName(name, known);
   const meant = nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
   return [`the scenario has no ${kind} "${name}"${meant}: it is left out`];
+}
+
+/** A kind that the scenario does not have, or does not ask about, has no forecast of its own. */
+function unknownIncident({ incident }: Drill, { incidents, asksAbout }: Scenario): readonly string[] {
+  const known = incidents.map(({ name }) => name).filter((name) => asksAbout?.includes(name) ?? true);
+  if (incident === undefined || known.includes(incident)) return [];
+  const nearest = nearestName(incident, known);
+  const meant = nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
+  return [`the scenario plays no incident "${incident}"${meant}: it is held against the forecast of all`];
+}
+
+/** Losses of a whole recovery in which the surface did not come back. */
+function unrestored(drill: Drill, scenario: Scenario): readonly string[] {
+  return Object.keys(drill.achieved.rpo)
+    .filter((surface) => isUnrestoredLoss(drill, surface, scenario))
+    .map((surface) => `a loss of "${surface}" is noted, which was not restored: it is left out`);
 }
 
 /**

@@ -21,6 +21,8 @@ export interface Drill {
   readonly began: Instant;
   /** Where it was carried out; empty when the file does not say. */
   readonly environment: string;
+  /** The kind of incident that it was, or was played, by its name in the scenario; absent when the file does not say. */
+  readonly incident?: string;
   /** Surfaces that were restored. */
   readonly restored: readonly string[];
   readonly ended: 'completed' | Broken;

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Drill, DrilledStep, DrillKind, Measured } from './drill.js';
+import { isRestored } from './restored-by.js';
 
 /** One measured duration of a step, with what it was measured under: what scoring and fitting work on. */
 export interface StepObservation extends Measured {
@@ -49,14 +50,27 @@ function stepTime({ attempts }: DrilledStep): Measured {
  * RTO and RTT that the drill does not give follow from its steps: from the beginning to the last end among the steps of
  * the milestone, without the pauses until then; of a drill that was broken off before, at least until its last instant.
  * RPO is the largest over the data-bearing surfaces, and known only when each of them is. Only a whole recovery has an
- * RTO, an RTT and an RPO; a part of one can still say how much of a surface was lost.
+ * RTO, an RTT and an RPO; a part of one can still say how much of a surface was lost. A loss that was noted in a whole
+ * recovery counts only where the surface did come back.
  */
 export function achievedBy(drill: Drill, metric: string, scenario: Scenario): Measured | undefined {
-  if (metric.startsWith('rpo.')) return ownValue(drill.achieved.rpo, metric.slice(4));
+  if (metric.startsWith('rpo.')) return lossOf(drill, metric.slice(4), scenario);
   if (!isWhole(drill)) return undefined;
   if (metric === 'rto') return drill.achieved.rto ?? timeTo(drill, 'service-reopened', scenario);
   if (metric === 'rtt') return drill.achieved.rtt ?? timeTo(drill, 'incident-closed', scenario);
   return largestLoss(drill, scenario);
+}
+
+/** What a drill says of the loss of a surface, unless it is a whole recovery in which that surface did not come back. */
+function lossOf(drill: Drill, surface: string, scenario: Scenario): Measured | undefined {
+  return isUnrestoredLoss(drill, surface, scenario) ? undefined : ownValue(drill.achieved.rpo, surface);
+}
+
+/** A loss that was noted in a whole recovery although the surface was not restored, nor the service reopened without that. */
+export function isUnrestoredLoss(drill: Drill, surface: string, scenario: Scenario): boolean {
+  if (!isWhole(drill) || isRestored(drill, surface, scenario)) return false;
+  const reopened = drill.achieved.rto ?? timeTo(drill, 'service-reopened', scenario);
+  return reopened === undefined || reopened.isCensored;
 }
 
 function ownValue(values: Readonly<Record<string, Measured>>, name: string): Measured | undefined {
@@ -64,8 +78,9 @@ function ownValue(values: Readonly<Record<string, Measured>>, name: string): Mea
 }
 
 /** The larger of a known and a censored loss is not known: the censored one may be larger still. */
-function largestLoss({ achieved }: Drill, { surfaces }: Scenario): Measured | undefined {
-  const losses = surfaces.filter(({ isDataBearing }) => isDataBearing).map(({ name }) => ownValue(achieved.rpo, name));
+function largestLoss(drill: Drill, scenario: Scenario): Measured | undefined {
+  const bearing = scenario.surfaces.filter(({ isDataBearing }) => isDataBearing);
+  const losses = bearing.map(({ name }) => lossOf(drill, name, scenario));
   if (losses.length === 0) return undefined;
   const known = losses.filter((loss) => loss !== undefined);
   if (known.length < losses.length) return undefined;

@@ -9,7 +9,7 @@ import { placeOfCell } from './table-place.js';
 import { TableDrill, type TableColumns, type TableRow } from './table-drill.js';
 
 /** Columns that may be there, of the drill and of an attempt; besides, `rpo.<surface>` for any surface. */
-const OF_DRILL = ['drill', 'kind', 'began', 'environment', 'restored', 'ended', 'rto', 'rtt', 'failures'];
+const OF_DRILL = ['drill', 'kind', 'began', 'environment', 'incident', 'restored', 'ended', 'rto', 'rtt', 'failures'];
 const OF_ATTEMPT = ['step', 'start', 'end', 'outcome', 'paused', 'note'];
 const REQUIRED = ['drill', 'kind', 'began'];
 

@@ -48,6 +48,7 @@ function assembled(data: ReturnType<typeof drillShape.parse>, file: string): Dri
     kind: data.kind,
     began: data.began,
     environment: data.environment ?? '',
+    ...(data.incident === undefined ? {} : { incident: data.incident }),
     restored: data.restored ?? [],
     ended: data.ended ?? 'completed',
     achieved: { ...(rto === undefined ? {} : { rto }), ...(rtt === undefined ? {} : { rtt }), rpo },

@@ -1,6 +1,8 @@
+import type { Scenario } from '../../scenario/scenario.js';
 import type { Instant } from '../../units/quantity.js';
-import type { Drill, DrilledAttempt, Measured } from './drill.js';
+import type { Broken, Drill, DrilledAttempt, DrilledStep, Measured } from './drill.js';
 import type { DrillLog, LogHeader, StepMark } from './drill-log.js';
+import { isRestored, restoringSteps } from './restored-by.js';
 
 /** A drill as its log tells it, while it runs or after. */
 export interface RunningDrill {
@@ -77,27 +79,43 @@ function clockWords(seconds: number, entry: string): string {
   return `the clock was set back by ${seconds.toFixed(1)} s before a mark (${entry}): it counts as made with the one before`;
 }
 
-/** The drill that a log gives once it has ended: what is still under way then was broken off. */
-export function drillOfLog({ header, steps, rpo, notes, ended }: RunningDrill, until: Instant): Drill {
+/**
+ * The drill that a log gives once it has ended: what is still under way then was broken off. A surface was restored when a
+ * step that restores it was done; where the runbook has no such step, when its loss was noted and the service was back.
+ */
+export function drillOfLog(running: RunningDrill, until: Instant, scenario: Scenario): Drill {
+  const { header, rpo, notes, ended } = running;
   const how = ended?.how ?? 'cancelled';
-  const end = ended?.at ?? until;
-  const brokenOff = how === 'timed-out' ? how : 'cancelled';
+  const steps = stepsUntil(running, ended?.at ?? until, how === 'timed-out' ? how : 'cancelled');
   return {
     name: header.name,
     kind: header.kind,
     began: header.began,
     environment: header.environment,
-    restored: header.surfaces.filter((surface) => Object.hasOwn(rpo, surface)),
+    ...(header.incident === undefined ? {} : { incident: header.incident }),
+    restored: header.surfaces.filter((surface) => {
+      if (restoringSteps(surface, scenario).length > 0) return isRestored({ steps, restored: [] }, surface, scenario);
+      return Object.hasOwn(rpo, surface) && isReopened(steps, scenario);
+    }),
     ended: how,
     achieved: { rpo },
-    steps: [...steps].map(([name, { attempts, runningSince }]) => {
-      const last: readonly DrilledAttempt[] =
-        runningSince === undefined ? [] : [{ start: runningSince, end, outcome: brokenOff, paused: 0, note: '' }];
-      return { name, attempts: [...attempts, ...last] };
-    }),
-    failures: [...steps].flatMap(([name, { attempts }]) =>
+    steps,
+    failures: [...running.steps].flatMap(([name, { attempts }]) =>
       attempts.flatMap(({ outcome, note }) => (outcome === 'failed' ? [note === '' ? name : `${name}: ${note}`] : [])),
     ),
     note: notes.join('\n'),
   };
+}
+
+function stepsUntil({ steps }: RunningDrill, end: Instant, outcome: Broken): readonly DrilledStep[] {
+  return [...steps].map(([name, { attempts, runningSince }]) => {
+    const last: readonly DrilledAttempt[] =
+      runningSince === undefined ? [] : [{ start: runningSince, end, outcome, paused: 0, note: '' }];
+    return { name, attempts: [...attempts, ...last] };
+  });
+}
+
+function isReopened(steps: readonly DrilledStep[], { milestones }: Scenario): boolean {
+  const names = milestones.find(({ name }) => name === 'service-reopened')?.steps ?? [];
+  return names.every((name) => steps.find((step) => step.name === name)?.attempts.at(-1)?.outcome === 'done');
 }

@@ -26,14 +26,18 @@ interface DrilledSubject extends Subject {
  * places are as uniform as those of a right forecast, which steps are out of line, and what the forecast is worth beside
  * the planning range alone.
  *
+ * A drill that says which kind of incident it was is held against the incidents of that kind.
+ *
  * The test of Anderson and Darling decides, as a forecast may be wrong in any way, and most often is in its tails; it is
  * adjusted for the number of metrics, or of steps, by Holm. All chance comes from the seed of the run.
  */
 export function scoreDrills(drills: readonly Drill[], { scenario, outcomes, origin }: Forecast): ForecastScore {
+  const byKind = kindColumns(outcomes);
   const metricSubjects = outcomes.metrics.map(({ name, values }) =>
     subjectOf(name, values, {
       values: drills.map((drill) => achievedBy(drill, name, scenario)),
       planning: name in scenario.planning ? scenario.planning[name as TimeMetric] : undefined,
+      kindForecasts: drills.map((drill) => byKind(values, drill.incident)),
       isWithoutMeansNever: true,
       seed: outcomes.seed,
     }),
@@ -44,6 +48,7 @@ export function scoreDrills(drills: readonly Drill[], { scenario, outcomes, orig
     return subjectOf(`step/${name}`, durations, {
       values: drills.map((_, drill) => own.get(drill)),
       planning: undefined,
+      kindForecasts: drills.map((drill) => byKind(durations, drill.incident)),
       isWithoutMeansNever: false,
       seed: outcomes.seed,
     });
@@ -79,17 +84,35 @@ export function scoreDrills(drills: readonly Drill[], { scenario, outcomes, orig
   };
 }
 
+/** Columns of the incidents of one kind, each made once; undefined where no kind is meant, or none of it was played. */
+function kindColumns({
+  kinds,
+}: Outcomes): (values: Float64Array, kind: string | undefined) => Float64Array | undefined {
+  const made = new Map<Float64Array, Map<string, Float64Array>>();
+  return (values, kind) => {
+    const number = kind === undefined ? -1 : kinds.names.indexOf(kind);
+    if (kind === undefined || number < 0) return undefined;
+    const columns = made.get(values) ?? new Map<string, Float64Array>();
+    made.set(values, columns);
+    const column = columns.get(kind) ?? values.filter((_, incident) => kinds.values[incident] === number);
+    columns.set(kind, column);
+    return column.length === 0 ? undefined : column;
+  };
+}
+
 function subjectOf(
   name: string,
   forecast: Float64Array,
   {
     values,
     planning,
+    kindForecasts,
     isWithoutMeansNever,
     seed,
   }: {
     readonly values: readonly (Measured | undefined)[];
     readonly planning: Subject['planning'];
+    readonly kindForecasts: readonly (Float64Array | undefined)[];
     readonly isWithoutMeansNever: boolean;
     readonly seed: number;
   },
@@ -100,6 +123,7 @@ function subjectOf(
     forecast,
     measured: given.map(({ value }) => value),
     drills: given.map(({ drill }) => drill),
+    ofKind: given.map(({ drill }) => kindForecasts[drill]),
     planning,
     isWithoutMeansNever,
     chance: stream(seed, `score/${name}`, 0),

@@ -31,6 +31,8 @@ export interface Subject {
   /** NaN where an incident has none, because it was not recovered from or the step was not reached. */
   readonly forecast: Float64Array;
   readonly measured: readonly Measured[];
+  /** Of each measured value the forecast of its kind of incident; undefined where that of all is meant. */
+  readonly ofKind?: readonly (Float64Array | undefined)[];
   readonly planning: Range | undefined;
   /** The incidents without a value are those that were never recovered from: longer than any number. */
   readonly isWithoutMeansNever: boolean;
@@ -50,7 +52,8 @@ export function scoreSubject(subject: Subject): UnadjustedScore | undefined {
   const recovered = forecast.filter((value) => !Number.isNaN(value)).sort();
   if (measured.length === 0 || recovered.length === 0) return undefined;
   const ascending = isWithoutMeansNever ? ascendingCopy(forecast) : recovered;
-  const places = measured.map((value) => percentileOf(value, ascending));
+  const ofKind = forecastsByKind(subject);
+  const places = measured.map((value, index) => percentileOf(value, ofKind[index]?.all ?? ascending));
   const quantileAt = (p: number): number | null => {
     const value = quantile(ascending, p);
     return Number.isFinite(value) ? value : null;
@@ -66,9 +69,30 @@ export function scoreSubject(subject: Subject): UnadjustedScore | undefined {
       meanPercentile: places.reduce((sum, place) => sum + middleOf(place), 0) / places.length,
       coverage: LEVELS.map((level) => coverageOf(places, level)),
       histogram: histogramOf(places),
-      crps: crpsOf(subject, recovered),
+      crps: crpsOf(subject, recovered, ofKind),
     },
   };
+}
+
+/** The forecast of one kind of incident, ascending: all of it, and of those incidents that are recovered from. */
+interface KindForecast {
+  readonly all: Float64Array;
+  readonly recovered: Float64Array;
+}
+
+/** Per measured value; a kind of which nothing can be forecast leaves it to the forecast of all. */
+function forecastsByKind({ measured, ofKind, isWithoutMeansNever }: Subject): readonly (KindForecast | undefined)[] {
+  const known = new Map<Float64Array, KindForecast | undefined>();
+  return measured.map((_, index) => {
+    const forecast = ofKind?.[index];
+    if (forecast === undefined) return undefined;
+    if (!known.has(forecast)) {
+      const recovered = forecast.filter((value) => !Number.isNaN(value)).sort();
+      const all = isWithoutMeansNever ? ascendingCopy(forecast) : recovered;
+      known.set(forecast, recovered.length === 0 ? undefined : { all, recovered });
+    }
+    return known.get(forecast);
+  });
 }
 
 /** The score with its verdict, once the p-value that decides is adjusted for the number of subjects. */
@@ -135,9 +159,13 @@ function histogramOf(places: readonly Percentile[]): readonly number[] {
 }
 
 /** Of the forecast of those incidents that are recovered from, as the drills were: else no score would be finite. */
-function crpsOf({ measured, planning }: Subject, recovered: Float64Array): CrpsScore {
+function crpsOf(
+  { measured, planning }: Subject,
+  recovered: Float64Array,
+  ofKind: readonly (KindForecast | undefined)[],
+): CrpsScore {
   const observed = measured.map(({ seconds, isCensored }) => ({ value: seconds, isCensored }));
-  const own = observed.map((value) => crpsOfSample(recovered, value));
+  const own = observed.map((value, index) => crpsOfSample(ofKind[index]?.recovered ?? recovered, value));
   const forecast = mean(own);
   if (planning === undefined) return { forecast, planning: null };
   const ofRange = sampleOfRange(planning);

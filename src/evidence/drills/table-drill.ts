@@ -65,6 +65,7 @@ export class TableDrill {
     const rtt = this.#measured('rtt');
     const surfaces = [...this.#given.keys()].filter((heading) => heading.startsWith('rpo.'));
     const rpo = surfaces.map((heading) => [heading.slice(4), this.#measured(heading)] as const);
+    const incident = this.#given.get('incident')?.text;
     const failures = this.#given.get('failures')?.text;
     if (began === undefined || kind === undefined || !this.#isWhole) return [];
     const drill: Drill = {
@@ -72,6 +73,7 @@ export class TableDrill {
       kind,
       began,
       environment: this.#given.get('environment')?.text ?? '',
+      ...(incident === undefined ? {} : { incident }),
       restored: (this.#given.get('restored')?.text ?? '').split(/[\s;]+/).filter((surface) => surface !== ''),
       ended: ended ?? 'completed',
       achieved: {

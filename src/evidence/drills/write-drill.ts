@@ -20,6 +20,7 @@ export function writeDrill(drill: Drill): string {
       kind: drill.kind,
       began: instantIso(drill.began),
       ...(drill.environment === '' ? {} : { environment: drill.environment }),
+      ...(drill.incident === undefined ? {} : { incident: drill.incident }),
       ...(drill.restored.length === 0 ? {} : { restored: drill.restored }),
       ended: drill.ended,
       ...(Object.keys(achieved).length === 0 ? {} : { achieved }),

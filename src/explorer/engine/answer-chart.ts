@@ -33,7 +33,7 @@ export interface Frame {
 const POINTS = 320;
 /** On a narrower picture there is no room for words; they stand in the table of the answer. */
 const WORDY_FROM = 520;
-const HEIGHT = 300;
+const PADDING = { left: 56, right: 24, top: 48, bottom: 32 } as const;
 
 /**
  * The share of incidents against time, as in a report, with what is pinned behind it.
@@ -46,15 +46,15 @@ export async function answerChart(shown: AnswerShown, held: Frame | undefined): 
   const curve = curveOver(samples, metric, frame);
   const figure = exceedance(summary, curve, drills);
   const behind = ghost === undefined ? [] : ghostLayers(curveOver(ghost, metric, frame), THEMED);
-  const spec = withLayers(figure.draw(THEMED), (layers) => [
-    ...behind,
-    ...(width < WORDY_FROM ? layers.filter(isNoText) : layers),
-  ]);
+  const spec = withLayers(figure.draw(THEMED), (layers) =>
+    behindTheCurve(behind, width < WORDY_FROM ? layers.filter(isNoText) : layers),
+  );
   const drawn = await drawPicture({
     ...spec,
-    width,
-    height: HEIGHT,
-    autosize: { type: 'fit-x', contains: 'padding' },
+    width: width - PADDING.left - PADDING.right,
+    // The plot is where it was, whatever is said beside it: only the answer moves.
+    autosize: 'none',
+    padding: PADDING,
   });
   return {
     ...drawn,
@@ -83,9 +83,19 @@ function withLayers(spec: TopLevelSpec, change: (layers: readonly Layer[]) => re
   return { ...spec, layer: [...change((spec as { readonly layer: readonly Layer[] }).layer)] };
 }
 
+/** On the bands, and under everything else. */
+function behindTheCurve(layers: readonly Layer[], others: readonly Layer[]): readonly Layer[] {
+  const first = others.findIndex((layer) => markOf(layer) === 'line');
+  return [...others.slice(0, first), ...layers, ...others.slice(first)];
+}
+
 function isNoText(layer: Layer): boolean {
+  return markOf(layer) !== 'text';
+}
+
+function markOf(layer: Layer): string | undefined {
   const { mark } = layer as { readonly mark?: string | { readonly type: string } };
-  return mark === undefined || (typeof mark === 'string' ? mark : mark.type) !== 'text';
+  return typeof mark === 'object' ? mark.type : mark;
 }
 
 function ghostLayers({ points }: MetricCurve, palette: Palette): readonly Layer[] {

@@ -34,6 +34,9 @@ async function answer(message: ToEngine): Promise<void> {
       return session?.ask(message.question);
     case 'tell-incident':
       return session?.tellIncident(message.asked, message.width);
+    case 'tell-day':
+      session?.tellDay(message.asked);
+      return;
     case 'export':
       session?.export(message.form);
       return;

@@ -1,6 +1,7 @@
 import type { Comparison } from '../../study/comparison.js';
 import type { Summary } from '../../study/summary.js';
 import type { Trace } from '../../study/trace.js';
+import type { AskedDay, RetentionCalendar } from './retention-calendar.js';
 
 /** Texts by the names under which a scenario refers to them. */
 export type Texts = Readonly<Record<string, string>>;
@@ -50,6 +51,7 @@ export type ToEngine =
   | { readonly kind: 'begin'; readonly shipped: Texts; readonly hands: readonly MessagePort[] }
   | { readonly kind: 'ask'; readonly question: Question }
   | { readonly kind: 'tell-incident'; readonly asked: AskedIncident; readonly width: number }
+  | { readonly kind: 'tell-day'; readonly asked: AskedDay }
   | { readonly kind: 'export'; readonly form: ExportForm };
 
 /** What the answer can be taken away as. */
@@ -60,6 +62,8 @@ export type FromEngine =
   | { readonly kind: 'problems'; readonly ticket: number; readonly problems: readonly ShownProblem[] }
   | { readonly kind: 'picture'; readonly ticket: number; readonly picture: Picture }
   | { readonly kind: 'incident'; readonly told: ToldIncident }
+  /** Undefined when the plan has no backups. */
+  | { readonly kind: 'day'; readonly calendar: RetentionCalendar | undefined }
   | { readonly kind: 'exported'; readonly form: ExportForm; readonly name: string; readonly text: string }
   | { readonly kind: 'fault'; readonly message: string };
 

@@ -9,6 +9,7 @@ import { drawnDrills, drillsOf, type DrillsOfTexts } from './drawn-drills.js';
 import { exportedText } from './exported-text.js';
 import { FinishedRuns, playedRun, type CompiledText, type PlayedRun } from './played-run.js';
 import type { AskedIncident, AskedScenario, ExportForm, FromEngine, Picture, Question, Texts } from './protocol.js';
+import { retentionCalendar, type AskedDay } from './retention-calendar.js';
 import { ScenarioShelf, shownProblem } from './scenario-shelf.js';
 import { sha256OfTexts } from './sha256.js';
 import { SharedPlay } from './shared-play.js';
@@ -68,6 +69,12 @@ export class Session {
   async tellIncident(asked: AskedIncident, width: number): Promise<void> {
     if (this.#shown === undefined) return;
     this.#world.tell({ kind: 'incident', told: await tellIncident(this.#shown, asked, width) });
+  }
+
+  /** Which backups of the plan that is shown exist on a day; nothing when none is shown. */
+  tellDay(asked: AskedDay): void {
+    if (this.#shown === undefined) return;
+    this.#world.tell({ kind: 'day', calendar: retentionCalendar(this.#shown.scenario, asked) });
   }
 
   /** The answer that is shown, to be taken away; nothing when there is none. */

@@ -7,6 +7,9 @@ import { drawPicture } from './draw.js';
 import type { PlayedRun } from './played-run.js';
 import type { AskedIncident, ToldIncident } from './protocol.js';
 
+/** In less there is no room for bars beside their names and words; on a narrow screen one scrolls. In pixels. */
+const LEAST_WIDTH = 620;
+
 /** Plays an incident of a run again, and draws when each step waited, worked and ended. */
 export async function tellIncident(run: PlayedRun, asked: AskedIncident, width: number): Promise<ToldIncident> {
   const { plan, outcomes } = run;
@@ -15,7 +18,7 @@ export async function tellIncident(run: PlayedRun, asked: AskedIncident, width: 
   const figure = timeline(trace, { name: 'incident', title: `Where does the time go? ${printable(trace.kind)}` });
   const { svg } = await drawPicture({
     ...figure.draw(THEMED),
-    width,
+    width: Math.max(LEAST_WIDTH, width),
     autosize: { type: 'fit-x', contains: 'padding' },
   });
   return { trace, chart: { svg, title: figure.title, alternative: figure.alternative, table: figure.table } };

@@ -1,13 +1,12 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { scenarioSchema } from '../../scenario/scenario-schema.js';
 import { ScenarioShelf } from '../engine/scenario-shelf.js';
 import type { ExplorerStore } from '../explorer-store.js';
 import { usualSliders } from '../usual-sliders.js';
 import type { FormDesk } from './form-desk.js';
 import { FieldRow } from './form-field-row.js';
 import { GroupBody } from './form-group-box.js';
-import { FormSchema } from './form-schema.js';
+import { formSchema } from './known-schema.js';
 import { FormTree } from './form-tree.js';
 import { searched } from './searched.js';
 
@@ -87,12 +86,4 @@ function deskOf(store: ExplorerStore, tree: FormTree): FormDesk {
       store.note.value = `${path} has a slider now, under Sliders.`;
     },
   };
-}
-
-let made: FormSchema | undefined;
-
-/** Made when somebody first opens the form: it takes a moment. */
-function formSchema(): FormSchema {
-  made ??= new FormSchema(scenarioSchema());
-  return made;
 }

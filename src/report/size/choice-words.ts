@@ -1,6 +1,7 @@
 import type { Requirement } from '../../study/check/requirement.js';
 import type { Obstacle } from '../../study/size/obstacles.js';
 import { WORTH_NAMING } from '../../study/size/frontier.js';
+import type { CandidateInDraws, SizingUncertainty } from '../../study/size/choice-in-draws.js';
 import type { Candidate, Neighbours, Sizing } from '../../study/size/sizing.js';
 import { countText } from '../count-text.js';
 import { moneyText } from '../money-text.js';
@@ -14,6 +15,7 @@ export function choiceWords(sizing: Sizing, requirements: readonly Requirement[]
   if (chosen === null || neighbours === null) return [noneWords(sizing), ...obstacleWords(sizing, requirements)];
   return [
     chosenWords(sizing, candidates[chosen]),
+    ...knownWords(sizing),
     ...openWords(sizing),
     bindingWords(sizing, neighbours),
     ...cheaperWords(sizing, neighbours, requirements),
@@ -31,6 +33,46 @@ function chosenWords(sizing: Sizing, best: Candidate): string {
       ? `${least} is cheaper`
       : `${least} is cheaper by more than ${moneyText(gap)} a year${beyond}`;
   return `Choose ${namedCombination(sizing, best)}: ${price}. It keeps all that is asked, and ${dearer}.`;
+}
+
+/** Whether the choice hangs on what is not known of the inputs. */
+function knownWords({ uncertainty, requirements, draws, candidates }: Sizing): readonly string[] {
+  if (uncertainty === null)
+    return draws === 0 ? ['The inputs were taken as they are written: no draws were played.'] : [];
+  const [choice] = uncertainty.candidates;
+  const cheaper = uncertainty.candidates.at(1);
+  const told = choice.kept.flatMap((share, index) => (share === null ? [] : [{ share, text: requirements[index] }]));
+  if (told.length === 0)
+    return ['What is asked is of a kind that draws of the inputs do not tell of: money, one surface, one kind.'];
+  const least = told.reduce((worst, each) => (each.share < worst.share ? each : worst));
+  const draw = `${shareText(least.share)} of ${countText(uncertainty.draws)} draws of ${countText(choice.inputs)} uncertain inputs`;
+  const own =
+    choice.verdict === 'met'
+      ? `What is not known of the inputs does not put this in doubt: ${printable(least.text)} is kept in ${draw}.`
+      : `The choice hangs on what is not known of the inputs: ${printable(least.text)} is kept in ${draw} only. ` +
+        'More incidents do not tell, only a drill can ("drillcast drills next").';
+  return [
+    own,
+    ...(cheaper === undefined
+      ? []
+      : cheaperInDraws(cheaper, candidates[cheaper.candidate], { uncertainty, requirements })),
+  ];
+}
+
+function cheaperInDraws(
+  { kept, verdict }: CandidateInDraws,
+  { verdict: asWritten }: Candidate,
+  { uncertainty, requirements }: { readonly uncertainty: SizingUncertainty; readonly requirements: readonly string[] },
+): readonly string[] {
+  // One that keeps all as written is dearer by what is to be small, and has nothing to show here.
+  if (verdict === 'missed' || asWritten === 'met') return [];
+  const told = kept.flatMap((share, index) => (share === null ? [] : [{ share, text: requirements[index] }]));
+  if (told.length === 0) return [];
+  const least = told.reduce((worst, each) => (each.share < worst.share ? each : worst));
+  return [
+    `The next cheaper one may be enough: as its inputs may truly be, ${printable(least.text)} is kept in ` +
+      `${shareText(least.share)} of ${countText(uncertainty.draws)} draws.`,
+  ];
 }
 
 /** Combinations that may be better, and of which it is not known whether they keep what is asked. */

@@ -3,7 +3,7 @@ import type { Candidate, Sizing } from '../../study/size/sizing.js';
 import { countText } from '../count-text.js';
 import { moneyText } from '../money-text.js';
 import { printable } from '../printable.js';
-import { replayCommand } from '../replay-command.js';
+import { drawWords, replayCommand } from '../replay-command.js';
 import { shareText } from '../share-text.js';
 import { plainStyle, type Style } from '../style.js';
 import { fitLeft, fitRight, textWidth, wrapWords } from '../text-width.js';
@@ -116,13 +116,14 @@ function rowsOf(sizing: Sizing, candidate: Candidate, style: Style): readonly st
 }
 
 function replayLines(
-  { scenarios, incidents, seed, varied, minimise, tolerance }: Sizing,
+  { scenarios, incidents, seed, varied, minimise, tolerance, draws, uncertainty }: Sizing,
   meet: readonly string[],
 ): readonly string[] {
   const options = [
     ...varied.flatMap(({ path, values }) => ['--vary', `${path.join('.')}=${values.join('|')}`]),
     ...meet.flatMap((text) => ['--meet', text]),
     ...(minimise === null ? [] : ['--minimise', minimise]),
+    ...(draws === null ? [] : drawWords([{ draws, uncertainty }])),
     ...['--tolerance', `${Number((tolerance * 100).toPrecision(12))}%`],
   ];
   return replayCommand({ verb: 'size', files: scenarios.map(({ file }) => file), incidents, seed, options }, COLUMNS);

@@ -1,5 +1,6 @@
 import type { Summary } from '../../study/summary.js';
 import type { RestingPart } from '../../study/rests-on/rests-on.js';
+import type { CandidateInDraws, SizingUncertainty } from '../../study/size/choice-in-draws.js';
 import type { Obstacle } from '../../study/size/obstacles.js';
 import type { VariedInput } from '../../study/size/read-vary.js';
 import type { Candidate, CandidateFinding, Neighbours, Sizing } from '../../study/size/sizing.js';
@@ -96,6 +97,38 @@ const obstacle = exactly<Obstacle>({
   },
 });
 
+const draws: JsonSchema = {
+  description: 'How many draws of what the inputs may truly be were asked for; null when there was no reason to.',
+  type: ['integer', 'null'],
+  minimum: 0,
+};
+
+const uncertainty = exactly<SizingUncertainty>({
+  draws: { type: 'integer', minimum: 1 },
+  incidents: { description: 'By how many incidents each draw was struck.', type: 'integer', minimum: 1 },
+  credibility: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+  assumptionsCount: {
+    description: 'Measured times that a mere assumption counts as; null when assumptions were taken as known.',
+    type: ['number', 'null'],
+  },
+  candidates: {
+    description: 'The chosen one, and the next cheaper one where there is one.',
+    type: 'array',
+    minItems: 1,
+    maxItems: 2,
+    items: exactly<CandidateInDraws>({
+      candidate: { type: 'integer', minimum: 0 },
+      inputs: { description: 'How many of its inputs are uncertain.', type: 'integer', minimum: 0 },
+      kept: {
+        description: 'Per requirement the share of draws in which it is kept; null for one that draws do not tell of.',
+        type: 'array',
+        items: { type: ['number', 'null'], minimum: 0, maximum: 1 },
+      },
+      verdict: { enum: ['met', 'missed', 'undecided'] },
+    }),
+  },
+});
+
 /** The JSON Schema of the document that `drillcast size --json` writes. */
 export function sizingSchema(): JsonSchema {
   return {
@@ -142,6 +175,11 @@ export function sizingSchema(): JsonSchema {
         minimum: 0,
       },
       neighbours: { oneOf: [{ type: 'null' }, neighbours] },
+      draws,
+      uncertainty: {
+        description: 'What those say of the choice; null without them.',
+        oneOf: [{ type: 'null' }, uncertainty],
+      },
       obstacles: {
         description: 'Where none is chosen: the requirements that no candidate certainly keeps.',
         type: 'array',

@@ -1,12 +1,15 @@
+import { countText } from '../../report/count-text.js';
 import { incidentWords } from '../../report/incident-words.js';
 import { metricLabel, metricsInReadingOrder, quantileLabel } from '../../report/metric-label.js';
 import { shareText } from '../../report/share-text.js';
 import { STANDS_ON } from '../../report/text-inputs.js';
 import { unrecoverableWords } from '../../report/unrecoverable-words.js';
 import type { MetricSummary, ObjectiveSummary, QuantileSummary, Summary } from '../../study/summary.js';
+import { METRICS_BY_KIND } from '../../study/run-samples.js';
+import { BANDS, type Band, type BandName } from '../../study/uncertainty/uncertainty-summary.js';
 import { durationText, limitText } from '../../units/duration-text.js';
 import { enumeration, timeCell } from '../cells.js';
-import { callout, numbers, paragraph, strong, table, type Block, type Words } from '../document/blocks.js';
+import { callout, numbers, paragraph, strong, subheading, table, type Block, type Words } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
 import type { Review } from '../review.js';
 
@@ -17,7 +20,7 @@ export function answerSection({ summary: played, readiness }: Review): Section {
   return {
     name: 'answer',
     title: 'The answer',
-    blocks: [...warnings(summary), paragraph(...threeSentences(summary)), ...objectives(summary)],
+    blocks: [...warnings(summary), paragraph(...threeSentences(summary)), ...objectives(summary), ...known(summary)],
   };
 }
 
@@ -102,12 +105,48 @@ function objectives({ metrics }: Summary): readonly Block[] {
   const rows = metricsInReadingOrder({ metrics }).flatMap((name) =>
     metrics[name].objectives.map((objective) => [
       `${metricLabel(name)}: ${quantileLabel(objective.quantile)} within ${limitText(objective.limit)}`,
-      [strong(objective.verdict)],
+      [strong(objective.verdict), ...waitingWords(objective)],
       timeCell({ state: stateOf(objective, metrics[name]), value: objective.value }),
       `${shareText(objective.share)} (${shareText(objective.low)} to ${shareText(objective.high)})`,
     ]),
   );
   return table(['Objective', 'Verdict', numbers('Forecast'), numbers('Incidents that stay within')], rows);
+}
+
+/** What an undecided verdict waits for. */
+function waitingWords({ undecidedFor }: ObjectiveSummary): readonly Words[] {
+  if (undecidedFor === null) return [];
+  return [undecidedFor === 'drills' ? ': only a drill can tell' : ': run more incidents to tell'];
+}
+
+/** Between which numbers the quantiles truly lie, where the inputs were drawn; nothing where they were not. */
+function known({ uncertainty }: Summary): readonly Block[] {
+  if (uncertainty === null) return [];
+  const { draws, incidents, credibility, inputs, metrics } = uncertainty;
+  const percent = String(Number((credibility * 100).toPrecision(6)));
+  return [
+    subheading('What drills have not settled'),
+    paragraph(
+      `Inputs that are not known exactly: ${countText(inputs.measured)} with a number of measurements that they are known by, ` +
+        `${countText(inputs.assumed)} assumed. By what is known of them the true quantile lies in ` +
+        `such a band with ${percent}%. Drills narrow it, more incidents do not. ` +
+        `(${countText(draws)} draws of the inputs, each struck by the same ${countText(incidents)} incidents.)`,
+    ),
+    ...table(
+      ['Metric', ...BANDED.map((name) => numbers(quantileLabel(BANDS[name]))), numbers('Objectives met in draws')],
+      METRICS_BY_KIND.map((name) => [
+        metricLabel(name),
+        ...BANDED.map((quantile) => bandCell(metrics[name].quantiles[quantile])),
+        metrics[name].objectives.map(({ met }) => shareText(met)).join(', ') || '–',
+      ]),
+    ),
+  ];
+}
+
+const BANDED: readonly BandName[] = ['p50', 'p90', 'p95'];
+
+function bandCell({ low, high }: Band): string {
+  return [low, high].map((end) => (end === null ? 'never' : durationText(end))).join(' to ');
 }
 
 function stateOf({ quantile, value }: ObjectiveSummary, { unrecoverable }: MetricSummary): QuantileSummary['state'] {

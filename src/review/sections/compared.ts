@@ -8,6 +8,7 @@ import { metricLabel } from '../../report/metric-label.js';
 import { settingSentences } from '../../report/text-settings.js';
 import { shareText } from '../../report/share-text.js';
 import type { Comparison, DifferenceEstimate, VariantComparison } from '../../study/comparison.js';
+import { METRICS_BY_KIND } from '../../study/run-samples.js';
 import { timeCells } from '../cells.js';
 import { bullets, chart, numbers, paragraph, subheading, table, type Block } from '../document/blocks.js';
 import type { Section } from '../document/review-document.js';
@@ -69,9 +70,35 @@ function against(compared: ComparedReview, variant: VariantComparison): readonly
         ...[better, equal, worse].map(({ share }) => shareText(share)),
       ]),
     ),
+    ...truly(variant),
     ...(others.length === 0
       ? []
       : [paragraph('Besides, these are not the same, and the numbers cannot tell them apart:'), ...bullets(others)]),
+  ];
+}
+
+/** Between which numbers the difference truly lies, where the inputs were drawn; nothing where they were not. */
+function truly({ metrics }: VariantComparison): readonly Block[] {
+  const rows = METRICS_BY_KIND.flatMap((name) => {
+    const { uncertainty } = metrics[name];
+    return uncertainty === null ? [] : [{ name, ...uncertainty }];
+  });
+  if (rows.length === 0) return [];
+  return [
+    paragraph(
+      'What is not known of the inputs leaves open where the difference truly lies: in such a band with ' +
+        `${Number((rows[0].credibility * 100).toPrecision(6))}%. What has the same name in both is the same in each draw. Only drills narrow it.`,
+    ),
+    ...table(
+      ['Metric', ...['P50 truly moves by', 'P95 truly moves by', 'P95 is less in', 'and more in'].map(numbers)],
+      rows.map(({ name, shifts, inDraws }) => [
+        metricLabel(name),
+        ...[shifts.p50, shifts.p95].map(({ low, high }) =>
+          [low, high].map((end) => (end === null ? '–' : differenceText(end))).join(' to '),
+        ),
+        ...[inDraws.p95Less, inDraws.p95More].map((share) => `${shareText(share)} of draws`),
+      ]),
+    ),
   ];
 }
 

@@ -79,9 +79,9 @@ function drilled({ overview, score }: ReviewedDrills): readonly Block[] {
     paragraph(`${verdictSentences(score)} ${last}`),
     ...table(
       ['Drill', 'Kind', 'Began', 'Ended', numbers('RTO'), numbers('RTT')],
-      latest.map(({ name, kind, began, ended, rto, rtt }) => [
+      latest.map(({ name, kind, began, ended, isFullRestore, rto, rtt }) => [
         name,
-        kind,
+        kind === 'full-restore' && ended === 'completed' && !isFullRestore ? `${kind}, but not of everything` : kind,
         began.slice(0, 10),
         ended,
         measuredCell(rto),

@@ -1,4 +1,5 @@
 import { restoreTestAges } from '../check/restore-test-ages.js';
+import { jointVerdict } from '../check/joint-verdict.js';
 import { judgeRequirement, type Verdict } from '../check/judge-requirement.js';
 import type { Requirement } from '../check/requirement.js';
 import type { Plan } from '../../plan/plan.js';
@@ -89,12 +90,6 @@ export class CandidateRun {
       verdict: jointVerdict(findings.map(({ verdict }) => verdict)),
     };
   }
-}
-
-/** missed when any is, else undecided when any is, else met. */
-export function jointVerdict(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes('missed')) return 'missed';
-  return verdicts.includes('undecided') ? 'undecided' : 'met';
 }
 
 /** What a year would cost whose incidents were all like this one; the mean is the expected cost of a year. */

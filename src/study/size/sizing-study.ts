@@ -1,9 +1,10 @@
 import { normalQuantile } from '../../arithmetic/normal-quantile.js';
+import { jointVerdict } from '../check/joint-verdict.js';
 import type { Requirement } from '../check/requirement.js';
 import type { Outcomes } from '../outcomes.js';
 import { CONFIDENCE } from '../summarise.js';
 import type { Summary } from '../summary.js';
-import { CandidateRun, jointVerdict, type Combination, type JudgedCandidate } from './candidate-run.js';
+import { CandidateRun, type Combination, type JudgedCandidate } from './candidate-run.js';
 import { neighboursOf, onFrontier, type Respects } from './frontier.js';
 import { obstaclesOf, type Obstacle } from './obstacles.js';
 import type { VariedInput } from './read-vary.js';
@@ -128,7 +129,7 @@ export class SizingStudy {
   }
 
   /**
-   * The sizing as it stands.
+   * The sizing as it stands, by the laws as they are written.
    *
    * @throws RangeError before the first look.
    */
@@ -160,6 +161,8 @@ export class SizingStudy {
       neighbours: leader === null ? null : neighboursOf(candidates, leader),
       obstacles: leader === null ? this.#obstacles() : [],
       candidates,
+      draws: null,
+      uncertainty: null,
     };
   }
 

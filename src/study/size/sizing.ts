@@ -1,6 +1,7 @@
 import type { Finding, Verdict } from '../check/judge-requirement.js';
 import type { QuantileSummary, Summary } from '../summary.js';
 import type { Obstacle } from './obstacles.js';
+import type { SizingUncertainty } from './choice-in-draws.js';
 import type { CostDifference, Standing } from './select.js';
 import type { VariedInput } from './read-vary.js';
 
@@ -29,6 +30,10 @@ export interface Sizing extends Pick<Summary, 'tool' | 'seed' | 'confidence'> {
   /** Where none is chosen: the requirements that no combination certainly keeps. Empty where each is kept by some of them. */
   readonly obstacles: readonly Obstacle[];
   readonly candidates: readonly Candidate[];
+  /** How many draws of what the inputs may truly be were asked for; null when there was no reason to. */
+  readonly draws: number | null;
+  /** What those say of the choice; null when none were played, or nothing was chosen. */
+  readonly uncertainty: SizingUncertainty | null;
 }
 
 /** `settled`: the choice is certain, within the tolerance; `ceiling`: it is not, with as many incidents as were allowed. */

@@ -70,16 +70,7 @@ export function summariseYears(
       overlapping: sum(outcomes.overlapping),
       years: yearShare(outcomes.overlapping, confidence),
     },
-    storage: Object.fromEntries(
-      outcomes.surfaces.map(({ name: surface, storageMean, storagePeak }) => [
-        surface,
-        {
-          mean: yearMean(storageMean, confidence),
-          peak: yearMean(storagePeak, confidence),
-          highest: storagePeak.reduce((highest, peak) => Math.max(highest, peak), 0),
-        },
-      ]),
-    ),
+    storage: storageOf(outcomes, confidence),
     durability: Object.fromEntries(
       outcomes.durability.map((lives) => [lives.surface, summariseDurability(lives, confidence)]),
     ),
@@ -88,6 +79,19 @@ export function summariseYears(
     inputs: standing.inputs,
     costs: costs === undefined ? null : estimateCosts(outcomes, costs, confidence),
   };
+}
+
+function storageOf({ surfaces }: YearOutcomes, confidence: number): YearsSummary['storage'] {
+  return Object.fromEntries(
+    surfaces.map(({ name, storageMean, storagePeak }) => [
+      name,
+      {
+        mean: yearMean(storageMean, confidence),
+        peak: yearMean(storagePeak, confidence),
+        highest: storagePeak.reduce((highest, peak) => Math.max(highest, peak), 0),
+      },
+    ]),
+  );
 }
 
 /** A plan with which nothing comes back from a kind of incident is not ready, whatever was answered. */

@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { drillOverview } from '../../../src/evidence/drills/drill-overview.js';
+import { drillWarnings } from '../../../src/evidence/drills/drill-warnings.js';
+import { achievedBy } from '../../../src/evidence/drills/observations.js';
+import { isFullRestoreTest } from '../../../src/evidence/drills/restored-by.js';
+import { renderDrillsText } from '../../../src/report/render-drills-text.js';
 import { logLine, readDrillLog, type LogEntry } from '../../../src/evidence/drills/drill-log.js';
 import { readDrills } from '../../../src/evidence/drills/read-drill.js';
 import { remainingTime } from '../../../src/evidence/drills/remaining-time.js';
@@ -55,7 +60,7 @@ describe('the log of a drill', () => {
       { entry: 'note', at: at(330), step: '', note: 'console locked' },
       { entry: 'end', at: at(900), ended: 'timed-out' },
     ]);
-    const drill = drillOfLog(drillOf(content), at(1000));
+    const drill = drillOfLog(drillOf(content), at(1000), SCENARIO);
     expect(drill.ended).toBe('timed-out');
     expect(drill.failures).toEqual(['restore: checksum']);
     expect(drill.steps[1].attempts.map(({ start, end, outcome }) => [start - BEGAN, end - BEGAN, outcome])).toEqual([
@@ -63,6 +68,47 @@ describe('the log of a drill', () => {
       [310, 900, 'timed-out'],
     ]);
     expect(readDrills({ file: 'first.yaml', text: writeDrill(drill) })).toEqual({ kind: 'drills', drills: [drill] });
+  });
+
+  it('calls nothing restored, and is no full restore, where a loss was noted and no restore was done', () => {
+    const restoring = scenarioOf(`drillcast: 1
+name: A restore
+surfaces: { database: { size: 1 GiB, replication: { every: 1h, takes: 1m } } }
+incidents: { loss: {} }
+runbook:
+  detect: { takes: 1m }
+  restore: { follows: detect, transfers: { bytes: database.size, rate: 1 MiB/s } }
+milestones: { service-reopened: restore, incident-closed: restore }
+`);
+    const noted: readonly LogEntry[] = [
+      step('start', 'detect', 0),
+      step('done', 'detect', 60),
+      { entry: 'rpo', at: at(70), surface: 'database', seconds: 180, isCensored: false },
+    ];
+    const end: LogEntry = { entry: 'end', at: at(900), ended: 'completed' };
+    const restored = [step('start', 'restore', 80), step('done', 'restore', 500)];
+    const failed = [step('start', 'restore', 80), step('failed', 'restore', 500)];
+    const [without, broken, whole] = [[], failed, restored].map((steps) =>
+      drillOfLog(drillOf(logOf([...noted, ...steps, end])), at(1000), restoring),
+    );
+    expect([without, broken, whole].map((drill) => drill.restored)).toEqual([[], [], ['database']]);
+    for (const scenario of [undefined, restoring]) {
+      expect([without, broken, whole].map((drill) => isFullRestoreTest(drill, scenario))).toEqual([false, false, true]);
+    }
+    expect([without, broken, whole].map((drill) => achievedBy(drill, 'rpo', restoring)?.seconds)).toEqual([
+      undefined,
+      undefined,
+      180,
+    ]);
+    expect(drillWarnings([without], restoring)).toEqual([
+      'first: a loss of "database" is noted, which was not restored: it is left out',
+    ]);
+    const overview = drillOverview([without], { asOf: at(2000), version: '0', scenario: restoring });
+    expect(overview.lastFullRestore).toBeNull();
+    expect(renderDrillsText(overview)).toContain('first is called full-restore and not counted');
+    expect(isFullRestoreTest({ ...whole, kind: 'table-top' }, restoring)).toBe(false);
+    expect(isFullRestoreTest({ ...whole, ended: 'cancelled' }, restoring)).toBe(false);
+    expect(isFullRestoreTest({ ...whole, steps: [], restored: ['database'] }, restoring)).toBe(false);
   });
 
   it('that was cut off in any byte loses no line before, and tells the one that is gone', () => {
@@ -149,7 +195,7 @@ describe('the deviations of a drill', () => {
       step('done', 'restore', 1600),
       { entry: 'end', at: at(1700), ended: 'completed' },
     ]);
-    const found = runbookDeviations(drillOfLog(drillOf(content), at(1700)), SCENARIO, STUDY);
+    const found = runbookDeviations(drillOfLog(drillOf(content), at(1700), SCENARIO), SCENARIO, STUDY);
     expect(found.missing).toEqual(['call-boss']);
     expect(found.leftOut).toEqual(['close']);
     expect(found.slower.map((slow) => slow.step)).toEqual(['detect']);

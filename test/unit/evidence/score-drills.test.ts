@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Drill, Measured } from '../../../src/evidence/drills/drill.js';
 import { achievedBy, stepObservations } from '../../../src/evidence/drills/observations.js';
 import { percentileOf } from '../../../src/evidence/drills/percentile.js';
+import { readDrills } from '../../../src/evidence/drills/read-drill.js';
+import { writeDrill } from '../../../src/evidence/drills/write-drill.js';
 import { scoreDrills } from '../../../src/evidence/drills/score-drills.js';
 import { testUniform } from '../../../src/evidence/drills/test-uniform.js';
 import { compile } from '../../../src/plan/compile.js';
@@ -118,6 +120,47 @@ milestones: { service-reopened: restore, incident-closed: restore }
   });
 });
 
+describe('a drill that says which kind of incident it was', () => {
+  const kinds = scenarioOf(`drillcast: 1
+name: Two kinds
+incidents: { quick: { frequency: 1 per year }, slow: { frequency: 1 per year } }
+runbook:
+  restore: { takes: 100s to 110s }
+  rebuild: { when: slow, follows: restore, takes: 1000s to 1100s }
+milestones: { service-reopened: [restore, rebuild], incident-closed: [restore, rebuild] }
+`);
+  const outcomes = replicate(compile(kinds), { seed: 1, incidents: 4000 });
+  const placeOf = (incident?: string): number => {
+    const one = drill(0, { seconds: 1155, isCensored: false }, incident === undefined ? {} : { incident });
+    const scored = scoreDrills([one], { scenario: kinds, outcomes, origin: ORIGIN });
+    return scored.drills[0].metrics['rto'].percentileLow;
+  };
+
+  it('is held against the forecast of that kind, else against that of all', () => {
+    // The middle of one of the two kinds, and all of the other below it.
+    expect(placeOf('slow')).toBeGreaterThan(0.4);
+    expect(placeOf('slow')).toBeLessThan(0.6);
+    expect(placeOf()).toBeGreaterThan(0.7);
+    expect(placeOf()).toBeLessThan(0.8);
+    expect(placeOf('quick')).toBeGreaterThan(0.99);
+  });
+
+  it('of a kind that is not played is held against all, and this is said', () => {
+    expect(placeOf('slaw')).toBe(placeOf());
+    const one = drill(0, { seconds: 1, isCensored: false }, { incident: 'slaw' });
+    expect(scoreDrills([one], { scenario: kinds, outcomes, origin: ORIGIN }).warnings).toEqual([
+      'drill-0: the scenario plays no incident "slaw" (did you mean "slow"?): it is held against the forecast of all',
+    ]);
+  });
+
+  it('reads back from a file and from a table', () => {
+    const one = drill(0, { seconds: 60, isCensored: false }, { incident: 'slow' });
+    expect(readDrills({ file: 'a.yaml', text: writeDrill(one) })).toEqual({ kind: 'drills', drills: [one] });
+    const text = 'drill,kind,began,incident\na,partial,2026-11-23T08:00:00Z,slow\n';
+    expect(readDrills({ file: 'a.csv', text })).toMatchObject({ kind: 'drills', drills: [{ incident: 'slow' }] });
+  });
+});
+
 describe('what a drill achieved', () => {
   const attempt = (start: number, end: number, outcome: 'done' | 'failed' | 'cancelled' = 'done', paused = 0) => {
     return { start: instant(start), end: instant(end), outcome, paused, note: '' };
@@ -140,11 +183,15 @@ describe('what a drill achieved', () => {
 
   it('has an RPO only when every data-bearing surface has, and a censored one is never certain', () => {
     const loss = (seconds: number, isCensored = false) => ({ seconds, isCensored });
-    const withLosses = (rpo: Drill['achieved']['rpo']) => drill(0, loss(1), { achieved: { rpo } });
+    const withLosses = (rpo: Drill['achieved']['rpo']) =>
+      drill(0, loss(1), { achieved: { rpo }, restored: ['database', 'files'] });
     expect(achievedBy(withLosses({ database: loss(5) }), 'rpo', SCENARIO)).toBeUndefined();
     expect(achievedBy(withLosses({ database: loss(5), files: loss(9) }), 'rpo', SCENARIO)).toEqual(loss(9));
     expect(achievedBy(withLosses({ database: loss(5, true), files: loss(9) }), 'rpo', SCENARIO)).toEqual(loss(9, true));
     expect(achievedBy(withLosses({ database: loss(5) }), 'rpo.database', SCENARIO)).toEqual(loss(5));
+    const unrestored = { ...withLosses({ database: loss(5) }), restored: [] };
+    expect(achievedBy(unrestored, 'rpo.database', SCENARIO)).toBeUndefined();
+    expect(achievedBy({ ...unrestored, kind: 'partial' }, 'rpo.database', SCENARIO)).toEqual(loss(5));
   });
 
   it('counts mending between attempts, and not what others do before a step is done again', () => {

@@ -1,6 +1,6 @@
 import type { BackupProtection, Scenario, Surface } from '../../../scenario/scenario.js';
 import { dayText } from '../clock-text.js';
-import type { Observed, ObservedLevel, ObservedSurface } from '../infer/observed.js';
+import type { Observed, ObservedLaw, ObservedLevel, ObservedSurface } from '../infer/observed.js';
 import { TOOL_TITLES } from '../tool-name.js';
 import {
   writtenDuration,
@@ -40,7 +40,8 @@ export function surfaceEntries(
   const copy = copyIn(observed, surface);
   const known = surface?.copies.find(({ name }) => name === copy)?.protection;
   const backup = known?.kind === 'backup' ? known : undefined;
-  const builder = new EntryBuilder(observed, dayText(observed.asOf, timezone));
+  const isWaiting = backup?.overlap === 'skip' || backup?.overlap === 'queue';
+  const builder = new EntryBuilder(observed, dayText(observed.asOf, timezone), isWaiting);
   const isBacked = builder.copy(copy, backup);
   builder.size(isBacked || surface !== undefined);
   if (copy === 'base-backup') builder.archive(backup, isBacked);
@@ -64,6 +65,7 @@ class EntryBuilder {
   constructor(
     private readonly observed: ObservedSurface,
     private readonly asOf: string,
+    private readonly isWaiting: boolean,
   ) {}
 
   size(isPlaced: boolean): void {
@@ -113,26 +115,62 @@ class EntryBuilder {
       return;
     }
     if (every !== undefined) this.add(['log-archive', 'every'], writtenDuration(every.value), every);
-    if (lag !== undefined) this.add(['log-archive', 'lag'], writtenDurations(lag.value), lag);
+    if (lag !== undefined) this.add(['log-archive', 'lag'], writtenDurations(lag.value), lag, knownBy(lag));
     if (volume !== undefined) this.add(['log-archive', 'volume'], writtenRate(volume.value), volume);
   }
 
-  private runs(path: readonly string[], { schedule, takes, succeeds, size }: ObservedLevel): void {
+  private runs(path: readonly string[], { level, schedule, takes, succeeds, size }: ObservedLevel): void {
     if (schedule !== undefined) this.add([...path, 'schedule'], writtenSchedule(schedule.value), schedule);
-    if (takes !== undefined) this.add([...path, 'takes'], writtenDurations(takes.value), takes);
-    if (succeeds !== undefined) this.add([...path, 'succeeds'], writtenShare(succeeds.value), succeeds);
-    if (size !== undefined) this.add([...path, 'size'], writtenSize(size.value), size);
+    if (takes !== undefined) {
+      // How long runs take that wait for each other also settles how far the engine looks back: it is not drawn.
+      const known = this.isWaiting ? undefined : knownBy(takes);
+      this.add([...path, 'takes'], writtenDurations(takes.value), takes, known);
+    }
+    if (succeeds !== undefined) {
+      const known = succeeds.value > 0 && succeeds.value < 1 ? succeeds.trials : undefined;
+      this.add([...path, 'succeeds'], writtenShare(succeeds.value), succeeds, known);
+    }
+    if (size === undefined) return;
+    if (level === 'full' && this.isCompressed(size.value)) {
+      this.left.push(
+        `"size" of fulls is left out of the part: a full has ${writtenSize(size.value)} in the repository, but a restore also writes the whole size.`,
+      );
+      return;
+    }
+    this.add([...path, 'size'], writtenSize(size.value), size);
+  }
+
+  /** Less in the repository than there is to restore: what a restore moves is not told by it. */
+  private isCompressed(bytes: number): boolean {
+    return this.observed.size !== undefined && bytes < this.observed.size.value;
   }
 
   /** Laws and cron maps have room for a source beside them; what else there is stands under `value`. */
-  private add(path: readonly string[], value: unknown, { origin, words }: Observed<unknown>): void {
+  private add(path: readonly string[], value: unknown, { origin, words }: Observed<unknown>, countsAs?: number): void {
     const isWholeMap = typeof value === 'object' && value !== null && ('empirical' in value || 'cron' in value);
     const note = `${TOOL_TITLES[this.observed.tool]}, ${words.startsWith(origin) ? words : `${origin}: ${words}`}`;
     this.entries.push({
       path: ['surfaces', this.observed.name, ...path],
-      value: { ...(isWholeMap ? value : { value }), source: 'imported', 'as-of': this.asOf, note },
+      value: {
+        ...(isWholeMap ? value : { value }),
+        source: 'imported',
+        'as-of': this.asOf,
+        ...(countsAs === undefined ? {} : { 'counts-as': Math.min(countsAs, MOST_COUNTED) }),
+        note,
+      },
     });
   }
+}
+
+/** More measurements than that are the same as knowing. */
+const MOST_COUNTED = 1_000_000;
+
+/**
+ * By how many measurements a law is known: one per value. Values that are all alike leave nothing open, and a law without a
+ * spread would be taken as known by a factor of two.
+ */
+function knownBy({ value, values }: ObservedLaw): number | undefined {
+  return value.kind === 'fixed' && values.length > 1 ? undefined : values.length;
 }
 
 function isWhole(level: ObservedLevel | undefined): boolean {

@@ -4,6 +4,7 @@ import { inferLaw } from '../../../../src/evidence/tools/infer/infer-law.js';
 import { inferSurface } from '../../../../src/evidence/tools/infer/infer-surface.js';
 import type { ObservedSurface } from '../../../../src/evidence/tools/infer/observed.js';
 import { importLogs } from '../../../../src/evidence/tools/import-answer.js';
+import { surfaceEntries } from '../../../../src/evidence/tools/part/surface-entries.js';
 import { emptyLog } from '../../../../src/evidence/tools/tool-reader.js';
 import { andersonDarlingNormal } from '../../../../src/statistics/normality.js';
 import { instant } from '../../../../src/units/quantity.js';
@@ -132,6 +133,46 @@ describe('What a history shows', () => {
     );
     expect(infer(drifting).levels[0].schedule).toBeUndefined();
     expect(infer(drifting).unseen.join(' ')).toContain('No schedule explains the 9 full runs');
+  });
+});
+
+describe('What is written into a part', () => {
+  const lengths = (seconds: readonly number[]) =>
+    Object.fromEntries(
+      seconds.map((length, i) => {
+        const start = Date.UTC(2026, 10, 1 + i, 1) / 1000;
+        return [i, { startedAt: instant(start), stoppedAt: instant(start + length) }];
+      }),
+    );
+  const entriesOf = (log: BackupLog) => {
+    const found = surfaceEntries(infer(log), undefined, 'UTC');
+    return { ...found, values: new Map(found.entries.map(({ path, value }) => [path.slice(2).join('.'), value])) };
+  };
+
+  test('says by how many runs durations and the share of good ones are known', () => {
+    const log = nightly(8, { ...lengths([3600, 3700, 4000, 3900, 4400, 3500, 3800, 4100]), 3: null });
+    const { values } = entriesOf(log);
+    expect(values.get('base-backup.takes')).toMatchObject({ source: 'imported', 'counts-as': 7 });
+    expect(values.get('base-backup.succeeds')).toMatchObject({ source: 'imported', 'counts-as': 8 });
+  });
+
+  test('and not of what leaves nothing open: durations all alike, runs that all succeeded', () => {
+    const { values } = entriesOf(nightly(8, lengths([3600, 3600, 3600, 3600, 3600, 3600, 3600, 3600])));
+    for (const key of ['base-backup.takes', 'base-backup.succeeds']) {
+      expect(values.get(key)).toBeDefined();
+      expect(values.get(key)).not.toHaveProperty('counts-as');
+    }
+  });
+
+  test('leaves out the size of fulls that are compressed: a restore writes the whole', () => {
+    const sized = (storedBytes: number) => {
+      const { runs } = nightly(4);
+      return { ...nightly(4), runs: runs.map((run) => ({ ...run, originalBytes: 2 ** 31, storedBytes })) };
+    };
+    const compressed = entriesOf(sized(2 ** 30));
+    expect(compressed.values.has('base-backup.size')).toBe(false);
+    expect(compressed.left.join(' ')).toContain('a full has 1 GiB in the repository');
+    expect(entriesOf(sized(2 ** 31)).values.get('base-backup.size')).toMatchObject({ value: '2 GiB' });
   });
 });
 

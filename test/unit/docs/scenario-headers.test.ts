@@ -43,7 +43,7 @@ const FIGURES: readonly (readonly [scenario: string, kind: string, quantile: str
 /** What a year costs at the example prices, as it stands there. */
 const COSTS: readonly (readonly [scenario: string, what: 'perYear' | 'incidents', figure: string])[] = [
   ['dalp-hot-cold', 'perYear', '47,000 EUR'],
-  ['dalp-hot-cold', 'incidents', '14,000 EUR'],
+  ['dalp-hot-cold', 'incidents', '13,000 EUR'],
   ['dalp-hot-warm', 'perYear', '101,000 EUR'],
   ['dalp-cloud-native', 'perYear', '63,000 EUR'],
   ['dalp-hot-hot', 'perYear', '190,000 EUR'],

@@ -117,10 +117,29 @@ describe('Values of every shipped scenario can be replaced, added to and taken a
   });
 });
 
-/** The path of every value that is reached by keys alone. */
-function pathsOf(data: unknown, above: readonly string[] = []): string[][] {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return [];
-  return Object.entries(data).flatMap(([key, value]) => [[...above, key], ...pathsOf(value, [...above, key])]);
+/** The path of every value that is reached by keys alone, and stands in one place: what an alias repeats is let be. */
+function pathsOf(data: unknown, above: readonly string[] = [], shared = repeatedIn(data)): string[][] {
+  if (typeof data !== 'object' || data === null || Array.isArray(data) || shared.has(data)) return [];
+  return Object.entries(data).flatMap(([key, value]) =>
+    shared.has(value)
+      ? []
+      : [...(holds(value, shared) ? [] : [[...above, key]]), ...pathsOf(value, [...above, key], shared)],
+  );
+}
+
+/** True when one of these is somewhere within: an anchor cannot go while an alias is left. */
+function holds(data: unknown, some: ReadonlySet<unknown>): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  return some.has(data) || Object.values(data).some((value) => holds(value, some));
+}
+
+/** Maps that are met more than once: the parser gives an alias the very map of its anchor. */
+function repeatedIn(data: unknown, met = new Set<unknown>(), found = new Set<unknown>()): ReadonlySet<unknown> {
+  if (typeof data !== 'object' || data === null) return found;
+  if (met.has(data)) found.add(data);
+  else met.add(data);
+  for (const value of Object.values(data)) repeatedIn(value, met, found);
+  return found;
 }
 
 /** At most so many, from first to last: each is four readings of a file. */

@@ -25,7 +25,7 @@ export async function playExplanation(
   const { seed, incidents } = numbers;
   const outcomes = await playPlan(plan, numbers, world);
   const origin = { version: VERSION, file, sha256: sha256Of(scenario) };
-  const summary = summarise(outcomes, summaryContext(scenario, origin));
+  const summary = summarise(outcomes, summaryContext(scenario, origin, plan));
   return explainPlan({ scenario, plan, seed, incidents, summary }, question, (plans, isInDetail) =>
     playPlans({ seed, incidents, plans, isInDetail }, numbers, world),
   );

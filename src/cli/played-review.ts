@@ -87,7 +87,7 @@ export async function playReview(question: ReviewQuestion, world: World): Promis
 async function playOne({ file, scenario, plan }: NamedStudy, numbers: RunNumbers, world: World): Promise<ComparedRun> {
   const outcomes = await playPlan(plan, numbers, world);
   const origin = { version: VERSION, file: shownFile(file), sha256: sha256Of(scenario) };
-  return { scenario, outcomes, summary: summarise(outcomes, summaryContext(scenario, origin)) };
+  return { scenario, outcomes, summary: summarise(outcomes, summaryContext(scenario, origin, plan)) };
 }
 
 /** Undefined where the scenario is not about a year, or does not say how often its incidents strike. */

@@ -49,7 +49,7 @@ async function run(options: RunOptions, world: World): Promise<ExitCode> {
   const study = await playStudy(options, world);
   const { scenario, samples, end } = study;
   const origin = { version: VERSION, file: options.scenario, sha256: sha256Of(scenario) };
-  const known = summariseSamples(samples, { ...summaryContext(scenario, origin), end });
+  const known = summariseSamples(samples, { ...summaryContext(scenario, origin, study.plan), end });
   const run = { ...requireSeedAndWorkers(options, world), incidents: samples.incidents };
   const { summary } = await playUncertainty(study, { summary: known, asked }, run, world);
   // Said here too, as the answer may go to a program.

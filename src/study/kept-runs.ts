@@ -36,6 +36,11 @@ interface Branch {
  * tell apart any more is put together again: so the expectation is exact, but for what is negligible.
  */
 export function expectedKept(kept: KeptRuns, now: number, epoch: number): number {
+  const { count, calendar } = kept.keep;
+  return count === Infinity && calendar === undefined ? keptByAge(kept, now) : keptByRules(kept, now, epoch);
+}
+
+function keptByRules(kept: KeptRuns, now: number, epoch: number): number {
   const { runs: levels, horizon } = kept;
   const [{ occurrences, succeeds }, ...besides] = levels;
   const tally = new RetentionTally(kept.keep, epoch);
@@ -46,10 +51,7 @@ export function expectedKept(kept: KeptRuns, now: number, epoch: number): number
   for (let index = latestRun(occurrences, now); branches.length > 0; index--) {
     const start = runTime(occurrences, index);
     if (!(now - start <= horizon)) break;
-    const built = besides.reduce((sum, level) => {
-      const made = latestRun(level.occurrences, next) - latestRun(level.occurrences, start);
-      return sum + made * level.succeeds * level.size;
-    }, 0);
+    const built = builtBetween(besides, start, next);
     const merged = new Merged();
     for (const branch of branches) {
       const pending = branch.pending + branch.chance * built;
@@ -65,6 +67,50 @@ export function expectedKept(kept: KeptRuns, now: number, epoch: number): number
     next = start;
   }
   return bytes;
+}
+
+/**
+ * The same where age alone prunes, without a tally: branches differ only in the nearest newer full, so that all in which the
+ * full at hand succeeded are one from there on.
+ */
+function keptByAge(kept: KeptRuns, now: number): number {
+  const [{ occurrences, succeeds }, ...besides] = kept.runs;
+  const reach = Math.min(kept.horizon, kept.keep.age);
+  let branches: AgedBranch[] = [{ chance: 1, pending: 0, newer: NaN }];
+  let bytes = 0;
+  let next = now;
+  for (let index = latestRun(occurrences, now); branches.length > 0; index--) {
+    const start = runTime(occurrences, index);
+    if (!(now - start <= reach)) break;
+    const built = builtBetween(besides, start, next);
+    const after: AgedBranch[] = [];
+    let succeeded: AgedBranch | undefined;
+    for (const { chance, pending, newer } of branches) {
+      const due = pending + chance * built;
+      const failed = { chance: chance * (1 - succeeds), pending: due * (1 - succeeds), newer };
+      if (failed.chance >= NEGLIGIBLE) after.push(failed);
+      const lucky = chance * succeeds;
+      bytes += lucky * storedBy(kept, newer - start) + due * succeeds;
+      if (lucky < NEGLIGIBLE) continue;
+      if (succeeded !== undefined) succeeded.chance += lucky;
+      else if (Number.isNaN(kept.changes) && after.length > 0) (succeeded = failed).chance += lucky;
+      else after.push((succeeded = { chance: lucky, pending: 0, newer: Number.isNaN(kept.changes) ? NaN : start }));
+    }
+    branches = after;
+    next = start;
+  }
+  return bytes;
+}
+
+/** A branch without a tally. */
+type AgedBranch = Pick<Branch, 'chance' | 'pending'> & { readonly newer: number };
+
+/** Bytes to be expected of what builds on a full between its start and the next. */
+function builtBetween(levels: readonly RunsPlan[], start: number, next: number): number {
+  return levels.reduce((sum, { occurrences, succeeds, size }) => {
+    const made = latestRun(occurrences, next) - latestRun(occurrences, start);
+    return sum + made * succeeds * size;
+  }, 0);
 }
 
 /** @param apart seconds to the next full that is kept; NaN when there is none. */

@@ -137,7 +137,11 @@ export class Session {
     try {
       const plan = compile(scenario);
       const sha256 = await sha256OfTexts(scenario.sources.map(({ text }) => text));
-      return { scenario, plan, context: summaryContext(scenario, { version: VERSION, file: asked.name, sha256 }) };
+      return {
+        scenario,
+        plan,
+        context: summaryContext(scenario, { version: VERSION, file: asked.name, sha256 }, plan),
+      };
     } catch (error) {
       if (!(error instanceof UnplayableError)) throw error;
       if (ticket !== undefined) this.#world.tell({ kind: 'problems', ticket, problems: [unplayable(asked, error)] });

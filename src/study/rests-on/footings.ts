@@ -25,7 +25,8 @@ export interface Footings {
  * on all that is said of its copies.
  */
 export function footingsOf({ steps, roles, links, surfaces, provenance }: Scenario): Footings {
-  const at = (inputs: readonly Input[]): Omit<Footing, 'name'> => weakestOf(inputs, provenance);
+  const stated = provenance.map((entry): StatedSource => ({ ...entry, within: `${entry.path}.` }));
+  const at = (inputs: readonly Input[]): Omit<Footing, 'name'> => weakestOf(inputs, stated);
   return {
     steps: steps.map((step) => ({ name: step.name, ...at(inputsOf(step, { links, surfaces })) })),
     roles: roles.map(({ name, hours, callOut }) => ({
@@ -40,6 +41,11 @@ export function footingsOf({ steps, roles, links, surfaces, provenance }: Scenar
 }
 
 const ROSTER = { basis: 'roster', oldest: null } as const;
+
+/** A value that names its source, and its path as that of what would be within it, so that it is found at once. */
+interface StatedSource extends Provenance {
+  readonly within: string;
+}
 
 /** Where a part of the scenario stands in the file, and what it has there. */
 interface Input {
@@ -80,10 +86,9 @@ function sizeInputs(bytes: TransferSize, surfaces: readonly Surface[]): readonly
 const isNoCertainty = (value: number): boolean => value !== 1;
 
 /** A part with more values than name a source is as weak as one that names none: whoever says less does not stand better. */
-function weakestOf(inputs: readonly Input[], provenance: readonly Provenance[]): Omit<Footing, 'name'> {
-  const found = provenance.filter(({ path }) =>
-    inputs.some((input) => path === input.path || path.startsWith(`${input.path}.`)),
-  );
+function weakestOf(inputs: readonly Input[], stated: readonly StatedSource[]): Omit<Footing, 'name'> {
+  const paths = inputs.map(({ path }) => `${path}.`);
+  const found = stated.filter(({ within }) => paths.some((path) => within.startsWith(path)));
   const values = inputs.reduce((sum, { part }) => sum + countIn(part, isNoCertainty), 0);
   const weakest = found.reduce<ProvenanceSource | undefined>(
     (weaker, { source }) => (weaker === undefined || BASES.indexOf(source) > BASES.indexOf(weaker) ? source : weaker),

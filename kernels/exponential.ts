@@ -69,6 +69,7 @@ export function exponentiate(start: usize, end: usize, offset: f64, factor: f64)
 
 /** e^x, as `exp` in src/arithmetic/exp.ts. */
 export function exp(x: f64): f64 {
+  if (abs(x) < NORMAL) return expInside(x);
   if (x > OVERFLOW) return Infinity;
   if (x < UNDERFLOW) return 0;
   if (x != x) return NaN;
@@ -80,8 +81,19 @@ export function exp(x: f64): f64 {
   const power = load<f64>(POWER_OF_TWO + ((<usize>(step & 127)) << 3));
   const exponent = step >> 7;
   const half = exponent >> 1;
-  // In two halves, each of them a normal number; inside the normal numbers both multiplications are exact.
+  // In two halves, each of them a normal number.
   return (power + power * lessOne) * powerOfTwo(half) * powerOfTwo(exponent - half);
+}
+
+/** As the loop above: what is scaled before the last sum is rounded otherwise where its smaller part is subnormal. */
+function expInside(x: f64): f64 {
+  const step = <i32>(x * STEPS_PER_UNIT + 131072.5);
+  const k = <f64>(step - 131072);
+  const r = x - k * STEP_HIGH - k * STEP_LOW;
+  const square = r * r;
+  const lessOne = r + (square * (0.5 + r * (1.0 / 6)) + square * square * (1.0 / 24 + r * (1.0 / 120)));
+  const power = load<f64>(POWER_OF_TWO + ((<usize>(step & 127)) << 3)) * powerOfTwo((step >> 7) - 1024);
+  return power + power * lessOne;
 }
 
 /** 2^n, for n from -1022 to 1023. */

@@ -48,6 +48,13 @@ interface Drawing {
   readonly count: number;
 }
 
+const BESIDE_THE_LIMIT: Drawing = {
+  seed: 2014929279,
+  block: 5,
+  law: { kind: 'lognormal', mu: 0, sigma: 399.99509521537516 },
+  count: 270,
+};
+
 describe('The kernels in WebAssembly', () => {
   it('are there in Node.js', () => {
     expect(kernelsFor(1024)).toBeDefined();
@@ -58,7 +65,8 @@ describe('The kernels in WebAssembly', () => {
       fc.property(fc.record({ seed: fc.nat(), block: fc.nat(), law, count }), (drawing) => {
         expect(bitsOf(drawn(fill, drawing))).toBe(bitsOf(drawn(fillPlainly, drawing)));
       }),
-      { numRuns: 300 },
+      // The first of them once differed: a number that is still normal beside one that is not.
+      { numRuns: 300, examples: [[BESIDE_THE_LIMIT]] },
     );
   });
 

@@ -1,4 +1,5 @@
 import { LIGHT } from '../report/charts/palette.js';
+import { exportName } from './export-name.js';
 import type { ExplorerStore } from './explorer-store.js';
 import { saveFile } from './save-file.js';
 
@@ -10,7 +11,7 @@ export function saveChart(store: ExplorerStore, form: 'svg' | 'png'): void {
   const picture = store.picture.value;
   if (picture === undefined) return;
   const { svg, size } = picture.chart;
-  const name = `${store.scenario.value.name.replace(/^.*\//, '').replace(/\.ya?ml$/, '')}-${store.metric.value}`;
+  const name = `${exportName(store.scenario.value.name)}-${store.metric.value}`;
   const onPaper = svg.replace(/var\(--chart-([a-z-]+)\)/g, (whole, word: string) => paperColour(word) ?? whole);
   if (form === 'svg') saveFile(`${name}.svg`, new Blob([onPaper], { type: 'image/svg+xml' }));
   else savePng(`${name}.png`, onPaper, size, store);

@@ -1,4 +1,5 @@
 import type { ExportForm } from './engine/protocol.js';
+import { exportName } from './export-name.js';
 import type { ExplorerStore } from './explorer-store.js';
 import { openFiles } from './open-files.js';
 import { saveChart } from './save-chart.js';
@@ -71,7 +72,7 @@ const EXPORTS: readonly { readonly words: string; readonly form: ExportForm }[] 
 function ExportMenu({ store }: { readonly store: ExplorerStore }) {
   const scenarioFile = (): void => {
     const { name, text } = store.scenario.value;
-    saveFile(`${name.replace(/^.*\//, '').replace(/\.ya?ml$/, '')}.yaml`, text);
+    saveFile(`${exportName(name)}.yaml`, text);
   };
   return (
     <details class="menu">

@@ -142,7 +142,8 @@ milestones: { service-reopened: restore, incident-closed: restore }
 
 /**
  * Whether its people are ever at work together, and its recoveries over before the next incident may strike. What is kept
- * for months is older than the window in which nothing else strikes: an incident before it may have destroyed that.
+ * for months is older than the window in which nothing else strikes, so that an incident before it may have destroyed that:
+ * believed of one scenario in which the engines differ, and not shown yet (docs/background/model.md).
  */
 function isPlayable(scenario: Scenario): boolean {
   if (scenario.surfaces.some(({ copies }) => copies.some(isKeptForMonths))) return false;

@@ -31,6 +31,8 @@ const YEARS = 1000;
 /** What a review of the explorer is of, and how it says how far it has come. */
 export interface ReviewedRun {
   readonly run: PlayedRun;
+  /** What a reader would type to read the scenario again. */
+  readonly file: string;
   /** What it is held against; undefined where nothing is pinned. */
   readonly pinned: PlayedRun | undefined;
   readonly drills: readonly Drill[];
@@ -41,7 +43,7 @@ export interface ReviewedRun {
 }
 
 /** The document of a review as one page, as `drillcast report --no-live --html` writes it. */
-export async function exportedReview({ run, pinned, drills, now, onProgress }: ReviewedRun): Promise<string> {
+export async function exportedReview({ run, file, pinned, drills, now, onProgress }: ReviewedRun): Promise<string> {
   const { scenario, plan } = run;
   const today = startOfDay(localDate(instant(Math.floor(now / 1000)), scenario.timezone), scenario.timezone);
   const review = reviewOfRuns(
@@ -52,7 +54,7 @@ export async function exportedReview({ run, pinned, drills, now, onProgress }: R
       years: await playedYears(run, onProgress),
       since: undefined,
       sizing: undefined,
-      command: commandOf(run, dayText(today, scenario.timezone)),
+      command: commandOf(run, file, dayText(today, scenario.timezone)),
     },
   );
   await onProgress('drawing and writing');
@@ -103,8 +105,8 @@ async function playedYears(
   }
 }
 
-function commandOf({ summary }: PlayedRun, day: string): readonly string[] {
-  const words = ['drillcast', 'report', summary.scenario.file, '--as-of', day];
+function commandOf({ summary }: PlayedRun, file: string, day: string): readonly string[] {
+  const words = ['drillcast', 'report', file, '--as-of', day];
   const { incidents, seed } = summary;
   return commandLines(
     [...words, '--incidents', String(incidents), '--seed', String(seed), '--html', 'review.html'],

@@ -2,6 +2,7 @@ import { metricShapes } from '../../report/shape.js';
 import { renderMetricsCsv } from '../../report/render-csv.js';
 import { renderJson } from '../../report/render-json.js';
 import { renderText } from '../../report/render-text.js';
+import { exportName } from '../export-name.js';
 import type { PlayedRun } from './played-run.js';
 import type { ExportForm } from './protocol.js';
 
@@ -24,9 +25,4 @@ export function exportedText(
     default:
       return form satisfies never;
   }
-}
-
-/** What a file goes by that is taken away from a scenario: its name without folders and without what says its format. */
-export function exportName(file: string): string {
-  return file.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
 }

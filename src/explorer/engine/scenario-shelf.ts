@@ -16,6 +16,11 @@ export class ScenarioShelf {
     this.#names = Object.keys(shipped);
   }
 
+  /** Whether a text is that of the shipped scenario of its name, unchanged. */
+  isShipped({ file, text }: SourceText): boolean {
+    return this.#shipped.get(file)?.text === text;
+  }
+
   /** Reads a scenario as the command line does: the same problems at the same places. */
   read({ name, text, files }: AskedScenario): ReadResult {
     return readScenario(text, { file: name, load: this.loaderOf(files), patterns: this.#names });

@@ -7,7 +7,8 @@ import { answerChart, type Frame } from './answer-chart.js';
 import { comparedPicture } from './compared-picture.js';
 import { drawnDrills, drillsOf, type DrillsOfTexts } from './drawn-drills.js';
 import { exportedReview } from './exported-review.js';
-import { exportedText, exportName } from './exported-text.js';
+import { exportName } from '../export-name.js';
+import { exportedText } from './exported-text.js';
 import { FinishedRuns, playedRun, type CompiledText, type PlayedRun } from './played-run.js';
 import type { AskedIncident, AskedScenario, ExportForm, FromEngine, Picture, Question, Texts } from './protocol.js';
 import { retentionCalendar, type AskedDay } from './retention-calendar.js';
@@ -95,8 +96,13 @@ export class Session {
       await this.#world.breathe();
     };
     const drills = this.#drillsOf(this.#latest?.drills ?? {}).drills;
-    const text = await exportedReview({ run, pinned: this.#behind, drills, now: this.#world.now(), onProgress });
-    this.#world.tell({ kind: 'exported', form, name: `${exportName(run.summary.scenario.file)}-review.html`, text });
+    const [source] = run.scenario.sources;
+    const name = exportName(source.file);
+    // What was changed is no file until it is exported, which it then goes by.
+    const file = this.#shelf.isShipped(source) ? source.file : `${name}.yaml`;
+    const pinned = this.#behind;
+    const text = await exportedReview({ run, file, pinned, drills, now: this.#world.now(), onProgress });
+    this.#world.tell({ kind: 'exported', form, name: `${name}-review.html`, text });
   }
 
   #after(answered: Question): Question | undefined {
